@@ -1,0 +1,342 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.tidemark.advisory;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// What one build of a known branch says about a flaw: match the branch first, then compare inside it.
+final class BranchRules {
+    private final CatalogueView view;
+    private final CveId cve;
+    private final Installation installation;
+    private final List<Fix> fixes;
+    private final Product product;
+    private final Branch branch;
+    private final SettingRules settings;
+
+    BranchRules(
+            CatalogueView view, CveId cve, Installation installation, List<Fix> fixes, Product product, Branch branch) {
+        this.view = view;
+        this.cve = cve;
+        this.installation = installation;
+        this.fixes = fixes;
+        this.product = product;
+        this.branch = branch;
+        this.settings = new SettingRules(view.catalogue(), cve, installation, branch);
+    }
+
+    Assessment assess(Build build) {
+        var release = view.catalogue().release(build).map(view.catalogue()::canonical);
+        if (release.isPresent() && !view.out(release.get())) {
+            return newerThanAsked(release.get());
+        }
+        return rowOfBranch()
+                .map(fix -> byRow(fix, build, release.orElse(null)))
+                .or(this::inheritedBase)
+                .orElseGet(this::unlisted);
+    }
+
+    /// The row that names this very branch; the earliest build where sources name several.
+    private Optional<Fix> rowOfBranch() {
+        return fixes.stream()
+                .filter(fix -> fix.branch().equals(branch.id()))
+                .min(Comparator.comparing(BranchRules::buildOf));
+    }
+
+    private static Build buildOf(Fix fix) {
+        var build = fix.build();
+        return build == null ? Build.of(0, 0) : build;
+    }
+
+    private Assessment byRow(Fix fix, Build build, @Nullable Release release) {
+        return switch (fix.kind()) {
+            case UPDATE -> byUpdate(fix, build, release);
+            case BASE -> settings.withUpdate(fixedInBase(fix));
+            case NONE -> withoutUpdate(fix, release);
+            case BELOW -> needsUpgrade(fix);
+            case COMPONENT -> throw new IllegalStateException("a component is judged before the build: " + fix);
+        };
+    }
+
+    // An update of this branch holds the fix
+
+    private Assessment byUpdate(Fix fix, Build build, @Nullable Release release) {
+        var holder = view.holderOf(fix).orElseThrow();
+        if (!view.out(holder)) {
+            return listedWithoutFix(fix);
+        }
+        var proven = provenByPackage(holder);
+        if (proven.isPresent()) {
+            return proven.get();
+        }
+        var own = release == null ? build : release.build();
+        if (own.compareTo(holder.build()) < 0) {
+            return belowFirstFixed(fix, holder, own);
+        }
+        if (release == null) {
+            return buildNotInPack(build, holder);
+        }
+        if (!holds(release, holder)) {
+            return specialUpdate(release, holder, fix);
+        }
+        return packagesMissing(fix).orElseGet(() -> settings.withUpdate(holdsFix(release, holder, fix)));
+    }
+
+    /// Whether a release holds what first came with another of its branch. A higher build alone does not say so.
+    private boolean holds(Release release, Release holder) {
+        return release.content() == Release.Content.CUMULATIVE
+                || release.build().equals(holder.build())
+                || branch.base()
+                        .map(base -> holder.build().compareTo(base.build()) <= 0)
+                        .orElse(false);
+    }
+
+    private Optional<Assessment> provenByPackage(Release holder) {
+        return branch.releases().stream()
+                .filter(r -> !r.packages().isEmpty() && r.packages().provenBy(installation.packages()))
+                .map(view.catalogue()::canonical)
+                .filter(r -> view.out(r) && r.build().compareTo(holder.build()) >= 0 && holds(r, holder))
+                .findFirst()
+                .map(r -> settings.withUpdate(new Assessment(
+                        cve,
+                        new Verdict.Fixed(r.packages().display()),
+                        Rule.INSTALLED_PACKAGE,
+                        r.packages().display() + " (" + r.name() + ") is installed, and it holds the fix.",
+                        confirmBuild(r),
+                        sourcesOf(r.sources()))));
+    }
+
+    /// Where the stated build is lower than what the installed update brings, one of the two is wrong.
+    private @Nullable String confirmBuild(Release proven) {
+        boolean contradicts = installation.subject() instanceof Subject.OneBuild one
+                && one.build().compareTo(proven.build()) < 0;
+        return contradicts
+                ? "The stated build is below " + proven.build() + ", which this update installs. Confirm that the"
+                        + " installation finished: "
+                        + view.catalogue().howTo().build() + "."
+                : null;
+    }
+
+    private Optional<Assessment> packagesMissing(Fix fix) {
+        boolean several = !fix.packages().isEmpty()
+                && fix.packages().alternatives().stream().allMatch(set -> set.size() > 1);
+        if (!several || fix.packages().provenBy(installation.packages())) {
+            return Optional.empty();
+        }
+        return Optional.of(new Assessment(
+                cve,
+                new Verdict.Unknown("Whether all packages of the update are installed: "
+                        + fix.packages().display() + " ("
+                        + view.catalogue().howTo().packages() + ")."),
+                Rule.PACKAGES_INCOMPLETE,
+                "The update is made of several packages and each is needed; the build shows one of them.",
+                "Install what is missing of " + fix.packages().display() + ".",
+                sources(fix)));
+    }
+
+    private Assessment belowFirstFixed(Fix fix, Release holder, Build own) {
+        var kb = holder.packages().display();
+        return new Assessment(
+                cve,
+                new Verdict.Vulnerable(fixedIn(holder)),
+                Rule.BELOW_FIRST_FIXED_BUILD,
+                own + " is below " + holder.build() + ", the first build of " + branch.id() + " that holds the fix.",
+                "Install " + (kb.isEmpty() ? holder.name() + " (no number published)" : kb) + " for " + branch.id()
+                        + ", or a later update; it brings the build to " + holder.build() + " or higher.",
+                sources(fix));
+    }
+
+    private Assessment holdsFix(Release release, Release holder, Fix fix) {
+        boolean first = release.build().equals(holder.build());
+        return new Assessment(
+                cve,
+                new Verdict.Fixed(holder.name()),
+                holder.isBase() ? Rule.FIXED_IN_BASE : Rule.HOLDS_FIRST_FIXED_BUILD,
+                release.name() + (first ? " is" : " is later than") + " the first release of " + branch.id()
+                        + " that holds the fix" + (first ? "." : ", " + holder.build() + ", and holds all before it."),
+                null,
+                sources(fix));
+    }
+
+    private Assessment specialUpdate(Release release, Release holder, Fix fix) {
+        var kb = holder.packages().display();
+        var name = kb.isEmpty() ? holder.name() : kb;
+        return new Assessment(
+                cve,
+                new Verdict.Unknown("Whether " + name + " was installed before (" + holder.name() + ", build "
+                        + holder.build() + "): " + view.catalogue().howTo().packages()
+                        + ". Give it as --kb " + name + "."),
+                Rule.SPECIAL_UPDATE_NOT_CUMULATIVE,
+                release.name() + " is a special update that holds its own fixes and none of the updates before it;"
+                        + " its build says nothing about " + cve + ".",
+                "Look for " + name + " among the installed updates; without it the flaw is open, and an upgrade"
+                        + " closes it.",
+                sources(fix));
+    }
+
+    private Assessment buildNotInPack(Build build, Release holder) {
+        return new Assessment(
+                cve,
+                new Verdict.Unknown("What the update with build " + build + " holds: the vendor's notes of it, or a"
+                        + " newer knowledge pack."),
+                Rule.BUILD_NOT_IN_PACK,
+                "The pack does not know " + build + ". It is not below " + holder.build()
+                        + ", the first fixed build of " + branch.id()
+                        + ", but a higher number alone does not prove the fix.",
+                "Check the number; if it is right, load a newer pack.",
+                sourcesOf(holder.sources()));
+    }
+
+    private Assessment newerThanAsked(Release release) {
+        return new Assessment(
+                cve,
+                new Verdict.Unknown("An answer as of " + release.released() + " or later."),
+                Rule.BUILD_NOT_IN_PACK,
+                release.name() + " came out on " + release.released() + ", after the day asked about (" + view.asOf()
+                        + "): on that day nobody knew this build.",
+                null,
+                release.sources());
+    }
+
+    private Assessment listedWithoutFix(Fix fix) {
+        return new Assessment(
+                cve,
+                new Verdict.Vulnerable(null),
+                Rule.LISTED_WITHOUT_FIX,
+                "The source lists " + branch.id() + " for " + cve + " (since " + fix.listed() + "), and on "
+                        + view.asOf() + " no update for it had come out.",
+                "Mitigate until the update comes: no update was out on that day.",
+                sources(fix));
+    }
+
+    // No update of this branch holds the fix
+
+    private Assessment withoutUpdate(Fix fix, @Nullable Release release) {
+        var target = view.holderOf(fix);
+        var fixDay = target.map(Release::released);
+        boolean before = release != null
+                && release.released() != null
+                && fixDay.isPresent()
+                && !release.released().last().isAfter(fixDay.get().first().minusDays(1));
+        boolean undatedBase = release != null && release.isBase();
+        if (before || undatedBase) {
+            return affected(fix, target, Rule.NO_UPDATE_FOR_BRANCH);
+        }
+        return new Assessment(
+                cve,
+                new Verdict.Unknown("Whether this update holds the change; no source says so. An upgrade settles it: "
+                        + upgradeTo(fix, target) + "."),
+                Rule.LATER_UPDATE_UNCLEAR,
+                "This release came out after the flaw was fixed elsewhere, and no source says whether it holds the"
+                        + " fix.",
+                "Upgrade: " + upgradeTo(fix, target) + ".",
+                sources(fix));
+    }
+
+    private Assessment needsUpgrade(Fix fix) {
+        return affected(fix, view.holderOf(fix), Rule.NO_UPDATE_FOR_BRANCH);
+    }
+
+    private Assessment affected(Fix fix, Optional<Release> target, Rule rule) {
+        var holder = target.filter(view::out);
+        return new Assessment(
+                cve,
+                new Verdict.Vulnerable(holder.map(this::fixedIn).orElse(null)),
+                rule,
+                branch.id() + " has the flaw and no update of this branch closes it; the cure is an upgrade.",
+                "Upgrade: " + upgradeTo(fix, target) + "." + (fix.note().isEmpty() ? "" : " " + fix.note()),
+                sources(fix));
+    }
+
+    private static String upgradeTo(Fix fix, Optional<Release> target) {
+        return target.map(r -> r.name() + " (build " + r.build() + ") or later")
+                .orElse("to a branch that holds the fix, for " + fix.cve());
+    }
+
+    // The base holds the fix
+
+    private Optional<Assessment> inheritedBase() {
+        return fixes.stream()
+                .filter(fix -> fix.kind() == Fix.Kind.BASE)
+                .filter(fix -> fix.branch().product().equals(product.id()))
+                .filter(fix -> view.ageOf(branch.id()) > view.ageOf(fix.branch()))
+                .findFirst()
+                .map(fix -> settings.withUpdate(fixedInBase(fix)));
+    }
+
+    private Assessment fixedInBase(Fix fix) {
+        return new Assessment(
+                cve,
+                new Verdict.Fixed("base of " + fix.branch()),
+                Rule.FIXED_IN_BASE,
+                "The base of " + fix.branch()
+                        + (fix.branch().equals(branch.id()) ? "" : ", and of every later branch,")
+                        + " holds the fix.",
+                null,
+                sources(fix));
+    }
+
+    // The branch is not listed
+
+    private Assessment unlisted() {
+        boolean listedHere =
+                fixes.stream().anyMatch(fix -> fix.branch().product().equals(product.id()));
+        if (!listedHere) {
+            var continued = continuesFixedProduct();
+            if (continued.isPresent()) {
+                return settings.withUpdate(continued.get());
+            }
+        }
+        var answer = new UnlistedRules(view, cve, fixes).branch(product, branch.id(), branch.began());
+        return answer.verdict() instanceof Verdict.Fixed ? settings.withUpdate(answer) : answer;
+    }
+
+    /// A product that was first released after the fix and continues the code of a fixed branch.
+    private Optional<Assessment> continuesFixedProduct() {
+        var from = product.continues();
+        var released = product.released();
+        if (from == null || released == null) {
+            return Optional.empty();
+        }
+        var parent = view.catalogue().branch(from).orElseThrow();
+        var fixDay = view.firstFixDay(fixes, from.product());
+        var last = parent.releases().stream()
+                .filter(r -> !r.isAlias() && r.outBy(released.first()))
+                .reduce((_, later) -> later);
+        if (fixDay.isEmpty() || !released.after(fixDay.get().last()) || last.isEmpty()) {
+            return Optional.empty();
+        }
+        var parentProduct = view.catalogue().product(from.product());
+        var plain = new Installation(installation.subject(), java.util.Set.of(), java.util.Map.of());
+        var answer = new BranchRules(view, cve, plain, fixes, parentProduct, parent)
+                .assess(last.get().build());
+        boolean in = answer.verdict() instanceof Verdict.Fixed || answer.verdict() instanceof Verdict.DependsOnSetting;
+        return in ? Optional.of(continued(from, released, fixDay.get())) : Optional.empty();
+    }
+
+    private Assessment continued(BranchId from, PartialDate released, PartialDate fixDay) {
+        return new Assessment(
+                cve,
+                new Verdict.Fixed(from.toString()),
+                Rule.CONTINUES_FIXED_PRODUCT,
+                product.name() + " came out on " + released + " and continues " + from
+                        + ", for which the fix had come out by " + fixDay + ": it began with the fix.",
+                null,
+                fixes.stream().map(Fix::source).distinct().limit(4).toList());
+    }
+
+    private Verdict.FixedIn fixedIn(Release holder) {
+        return new Verdict.FixedIn(
+                holder.packages().display(), holder.build(), view.catalogue().numbersOf(holder), holder.released());
+    }
+
+    private static List<String> sources(Fix fix) {
+        return List.of(fix.source());
+    }
+
+    private static List<String> sourcesOf(List<String> sources) {
+        return List.copyOf(sources);
+    }
+}
