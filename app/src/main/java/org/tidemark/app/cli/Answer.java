@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.tidemark.app.cli;
+
+import java.io.PrintWriter;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.tidemark.advisory.Pack;
+import org.tidemark.fault.Problem;
+import org.tidemark.run.Knowledge;
+
+/// One command's answer on its way out: rows, problems, and the summary that ends every run.
+///
+/// Keeps what decides the exit status: problems make it partial (3), findings make it 1.
+final class Answer implements AutoCloseable {
+    private static final int STALE_DAYS = 60;
+    private static final int INCOMPLETE = 3;
+
+    private final Invocation invocation;
+    private final CommonOptions options;
+    private final Knowledge knowledge;
+    private final PrintWriter out;
+    private final @Nullable RowWriter rows;
+    private int problems;
+    private boolean found;
+
+    Answer(Invocation invocation, CommonOptions options, Knowledge knowledge) {
+        options.check();
+        this.invocation = invocation;
+        this.options = options;
+        this.knowledge = knowledge;
+        this.out = invocation.printer();
+        this.rows = options.json
+                ? new JsonRows(invocation.out())
+                : options.csv ? new CsvRows(out, invocation.err()) : null;
+    }
+
+    /// Whether tables and sentences are wanted, not rows for programs.
+    boolean forPeople() {
+        return rows == null;
+    }
+
+    /// Standard output for people.
+    PrintWriter people() {
+        return out;
+    }
+
+    Terminal terminal() {
+        return invocation.terminal();
+    }
+
+    void row(Row row) {
+        if (rows != null) {
+            rows.write(row);
+        }
+    }
+
+    void problem(Problem problem) {
+        problems++;
+        var row = Problems.row(problem);
+        if (rows != null) {
+            rows.write(row);
+        } else {
+            invocation.err().println(Problems.sentence(row));
+            invocation.err().flush();
+        }
+    }
+
+    int problems() {
+        return problems;
+    }
+
+    /// Something was found, or is not decided: the exit status is 1 unless the answer is partial.
+    void found() {
+        found = true;
+    }
+
+    /// Writes the summary and gives the exit status.
+    ///
+    /// @param counts the counts of the command
+    int finish(Row counts) {
+        var summary = Row.of("summary");
+        counts.fields().forEach(summary::put);
+        summary.put("problems", problems).put("partial", problems > 0);
+        var packs = new ArrayList<Map<String, Object>>();
+        var stale = new ArrayList<Pack>();
+        for (var pack : knowledge.packs()) {
+            packs.add(packFields(pack));
+            if (isStale(pack)) {
+                stale.add(pack);
+            }
+        }
+        summary.put("packs", packs);
+        if (!stale.isEmpty()) {
+            summary.put("stalePacks", stale.stream().map(Pack::id).toList());
+        }
+        row(summary);
+        warn(stale);
+        return problems > 0 ? INCOMPLETE : found ? 1 : 0;
+    }
+
+    static Map<String, Object> packFields(Pack pack) {
+        var fields = new LinkedHashMap<String, Object>();
+        fields.put("id", pack.id());
+        fields.put("version", pack.version());
+        fields.put("sha256", pack.sha256());
+        return fields;
+    }
+
+    boolean isStale(Pack pack) {
+        return ChronoUnit.DAYS.between(pack.dataAsOf(), invocation.today()) > STALE_DAYS;
+    }
+
+    private void warn(List<Pack> stale) {
+        for (var pack : stale) {
+            invocation
+                    .err()
+                    .println("Note: the newest fact of the knowledge pack " + pack.id() + " is of " + pack.dataAsOf()
+                            + "; updates and flaws published since then are not known to it.");
+        }
+        if (problems > 0 && !options.json) {
+            invocation
+                    .err()
+                    .println(problems + (problems == 1 ? " part" : " parts")
+                            + " of the input could not be read; the answer is partial.");
+        }
+    }
+
+    @Override
+    public void close() {
+        if (rows != null) {
+            rows.close();
+        }
+        out.flush();
+        invocation.err().flush();
+    }
+}

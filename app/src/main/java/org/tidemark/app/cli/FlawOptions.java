@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.tidemark.app.cli;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.SequencedSet;
+import org.tidemark.advisory.Advisory;
+import org.tidemark.advisory.Campaign;
+import org.tidemark.advisory.Catalogue;
+import org.tidemark.advisory.CveId;
+import org.tidemark.fault.TidemarkException;
+import org.tidemark.run.Knowledge;
+import picocli.CommandLine.Option;
+
+/// Which flaws are asked about.
+final class FlawOptions {
+    @Option(names = "--cve", paramLabel = "CVE", split = ",", description = "Only this flaw; repeatable.")
+    List<String> cves = new ArrayList<>();
+
+    @Option(
+            names = "--campaign",
+            paramLabel = "NAME",
+            split = ",",
+            description = "Only the flaws of this campaign, as `tidemark catalog campaigns` lists them; repeatable.")
+    List<String> campaigns = new ArrayList<>();
+
+    boolean isEmpty() {
+        return cves.isEmpty() && campaigns.isEmpty();
+    }
+
+    /// The flaws that are asked about, in order: those named, then those of the campaigns; all of the pack where
+    /// nothing is named.
+    SequencedSet<CveId> of(Catalogue catalogue) {
+        var wanted = new LinkedHashSet<CveId>();
+        for (var text : cves) {
+            wanted.add(CveId.parse(text)
+                    .orElseThrow(() -> TidemarkException.user(
+                            "'" + Terminal.safe(text) + "' is no CVE; give one like CVE-2021-26855.")));
+        }
+        for (var name : campaigns) {
+            catalogue.campaign(name).map(Campaign::cves).ifPresent(wanted::addAll);
+        }
+        if (isEmpty()) {
+            catalogue.advisories().stream()
+                    .filter(advisory -> !advisory.recordOnly())
+                    .map(Advisory::cve)
+                    .forEach(wanted::add);
+        }
+        return wanted;
+    }
+
+    /// @throws TidemarkException where no loaded pack has a campaign of this name
+    void check(Knowledge knowledge) {
+        for (var name : campaigns) {
+            boolean known = knowledge.families().stream()
+                    .anyMatch(family -> family.catalogue().campaign(name).isPresent());
+            if (!known) {
+                var names = knowledge.families().stream()
+                        .flatMap(family -> family.catalogue().campaigns().stream())
+                        .map(Campaign::name)
+                        .toList();
+                throw TidemarkException.user("There is no campaign '" + Terminal.safe(name) + "'. Known are: "
+                        + String.join(", ", names) + ".");
+            }
+        }
+    }
+}
