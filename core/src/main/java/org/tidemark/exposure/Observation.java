@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.tidemark.exposure;
+
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.tidemark.advisory.Build;
+import org.tidemark.advisory.Product;
+import org.tidemark.advisory.Subject;
+import org.tidemark.asset.Server;
+
+/// What one sighting means: which product, which build, how sure, and why.
+///
+/// @param family the id of the pack whose product it is; null where no pack knows it, or where it is none of an
+///     owner's servers
+/// @param build the best evidence of the build; null where only presence shows
+/// @param product the product; null where the evidence does not tell
+/// @param subject what the build stands for in the pack; null without a build
+/// @param method the fingerprint or basis that the build rests on; `none` where nothing was recognised
+/// @param flags what is special
+/// @param builds every build that the evidence shows; more than one only where they disagree
+/// @param reason one or two sentences
+/// @param packages updates seen as installed
+/// @param settings settings that were read
+/// @param attributes what the record says besides
+public record Observation(
+        Server server,
+        @Nullable Instant seenAt,
+        @Nullable String family,
+        @Nullable Build build,
+        @Nullable Product product,
+        @Nullable Subject subject,
+        String method,
+        Confidence confidence,
+        Set<Flag> flags,
+        List<Build> builds,
+        String reason,
+        Set<String> packages,
+        Map<String, String> settings,
+        Map<String, String> attributes,
+        Sighting.Source source) {
+    public Observation {
+        flags = flags.isEmpty() ? Set.of() : java.util.Collections.unmodifiableSet(EnumSet.copyOf(flags));
+        builds = List.copyOf(builds);
+        packages = Set.copyOf(packages);
+        settings = Map.copyOf(settings);
+        attributes = Map.copyOf(attributes);
+    }
+
+    /// Whether it is left out of counts.
+    public boolean excluded() {
+        return flags.stream().anyMatch(Flag::excludes);
+    }
+}

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.tidemark.run;
+
+import java.util.List;
+import java.util.Optional;
+import org.tidemark.advisory.Assessor;
+import org.tidemark.advisory.Catalogue;
+import org.tidemark.advisory.Pack;
+import org.tidemark.advisory.Subject;
+import org.tidemark.advisory.SubjectReader;
+
+/// The knowledge packs that are loaded, each ready to be asked.
+///
+/// @param families the packs in a fixed order
+public record Knowledge(List<Family> families) {
+
+    /// One pack.
+    public record Family(Catalogue catalogue, SubjectReader subjects, Assessor assessor) {
+        public static Family of(Catalogue catalogue) {
+            return new Family(catalogue, new SubjectReader(catalogue), new Assessor(catalogue));
+        }
+    }
+
+    /// A pack and what it takes a text for.
+    public record Recognised(Family family, Subject subject) {}
+
+    public Knowledge {
+        families = List.copyOf(families);
+    }
+
+    public List<Pack> packs() {
+        return families.stream().map(family -> family.catalogue().pack()).toList();
+    }
+
+    /// The first pack that knows a build or release of this spelling.
+    public Optional<Recognised> recognise(String text) {
+        for (var family : families) {
+            var subject = family.subjects().read(text);
+            if (subject.isPresent()) {
+                return Optional.of(new Recognised(family, subject.get()));
+            }
+        }
+        return Optional.empty();
+    }
+}
