@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.tidemark.adapter.pack;
+
+import de.siegmar.fastcsv.reader.CommentStrategy;
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// A CSV file with a header row. Lines that begin with `#` are comments.
+///
+/// @param rows its rows; those whose number of values is wrong have been reported and are left out
+record CsvTable(List<Row> rows) {
+    private static final CsvTable NOTHING = new CsvTable(List.of());
+
+    /// A row, whose cells are asked for by column.
+    record Row(String file, long line, Map<String, Integer> columns, CsvRecord fields) {
+        Cell cell(String column) {
+            var index = columns.get(column);
+            return index == null
+                    ? Cell.absent(file, line, column)
+                    : Cell.of(file, line, column, fields.getField(index));
+        }
+    }
+
+    /// Reads a file of the pack. A file that is not there has no rows.
+    ///
+    /// @param known all columns that it has, in their usual order
+    static CsvTable read(PackContent content, String name, List<String> known, Faults faults) {
+        var text = content.text(name);
+        return text == null ? NOTHING : new Parser(content.display(name), known, faults).parse(text);
+    }
+
+    private static final class Parser {
+        private final String file;
+        private final List<String> known;
+        private final Faults faults;
+        private final Map<String, Integer> columns = new HashMap<>();
+        private final List<Row> rows = new ArrayList<>();
+        private int width;
+        private long line = 1;
+
+        Parser(String file, List<String> known, Faults faults) {
+            this.file = file;
+            this.known = known;
+            this.faults = faults;
+        }
+
+        CsvTable parse(String text) {
+            var reader = CsvReader.builder()
+                    .commentStrategy(CommentStrategy.SKIP)
+                    .skipEmptyLines(true)
+                    .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                    .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                    .ofCsvRecord(text);
+            try {
+                for (var fields : reader) {
+                    line = fields.getStartingLineNumber();
+                    if (width == 0) {
+                        header(fields);
+                    } else {
+                        row(fields);
+                    }
+                }
+            } catch (CsvParseException e) {
+                faults.at(
+                        file,
+                        line,
+                        "The file cannot be read as CSV after this line: " + deepest(e) + ".",
+                        "Check the quotes of the lines that follow.");
+            }
+            if (width == 0) {
+                faults.in(file, "The file has no header row.", "Begin it with " + String.join(",", known) + ".");
+            }
+            return new CsvTable(rows);
+        }
+
+        private static @Nullable String deepest(Throwable fault) {
+            var cause = fault.getCause();
+            return cause == null ? fault.getMessage() : deepest(cause);
+        }
+
+        private void header(CsvRecord fields) {
+            width = fields.getFieldCount();
+            for (int i = 0; i < width; i++) {
+                var column = fields.getField(i).strip();
+                if (!known.contains(column)) {
+                    faults.at(
+                            file,
+                            line,
+                            "The column `" + column + "` is unknown.",
+                            "The columns are " + String.join(", ", known) + ".");
+                } else if (columns.put(column, i) != null) {
+                    faults.at(file, line, "The column `" + column + "` is there twice.", "Take one out.");
+                }
+            }
+            for (var column : known) {
+                if (!columns.containsKey(column)) {
+                    faults.at(file, line, "The column `" + column + "` is missing.", "Add it; its cells may be empty.");
+                }
+            }
+        }
+
+        private void row(CsvRecord fields) {
+            if (fields.getFieldCount() == width) {
+                rows.add(new Row(file, line, columns, fields));
+                return;
+            }
+            faults.at(
+                    file,
+                    line,
+                    "The row has " + fields.getFieldCount() + " values, the header " + width + ".",
+                    "Put values that hold a comma into double quotes, and write every comma.");
+        }
+    }
+}

@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.tidemark.adapter.pack;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.tidemark.advisory.Advisory;
+import org.tidemark.advisory.BranchId;
+import org.tidemark.advisory.Build;
+import org.tidemark.advisory.CveId;
+import org.tidemark.advisory.Product;
+import org.tidemark.advisory.Release;
+
+/// What the files read so far have named. A later file asks here whether it may refer to something.
+///
+/// A name whose own row is faulty is remembered as mentioned: whoever refers to it is not blamed as well.
+final class Known {
+
+    /// How the releases of a product are ordered into branches.
+    enum Shape {
+        /// The pack names the product and knows no release of it.
+        NAMED_ONLY,
+        /// All its releases are one branch.
+        ONE_BRANCH,
+        /// The leading parts of a build tell the branch.
+        BRANCHES
+    }
+
+    /// A product, how it is ordered, and where it stands.
+    record KnownProduct(Product product, Shape shape, Cell at) {}
+
+    private final Faults faults;
+    private final Map<String, KnownProduct> products = new LinkedHashMap<>();
+    private final Map<Build, Placed<Release>> releases = new LinkedHashMap<>();
+    private final Set<BranchId> branches = new HashSet<>();
+    private final Map<CveId, Placed<Advisory>> advisories = new HashMap<>();
+    private final Set<String> mentioned = new HashSet<>();
+    private final Set<String> sources = new HashSet<>();
+
+    Known(Faults faults) {
+        this.faults = faults;
+    }
+
+    /// Remembers a name whose row may be faulty.
+    void mention(Cell cell) {
+        mentioned.add(cell.text());
+    }
+
+    void mention(BranchId branch) {
+        mentioned.add("branch " + branch);
+    }
+
+    void add(KnownProduct product) {
+        products.put(product.product().id(), product);
+    }
+
+    void add(Placed<Release> release) {
+        releases.put(release.item().build(), release);
+        branches.add(release.item().branch());
+    }
+
+    void addAdvisory(Placed<Advisory> advisory) {
+        advisories.put(advisory.item().cve(), advisory);
+    }
+
+    void addSource(String tag) {
+        sources.add(tag);
+    }
+
+    Map<String, KnownProduct> products() {
+        return products;
+    }
+
+    Map<Build, Placed<Release>> releases() {
+        return releases;
+    }
+
+    Map<CveId, Placed<Advisory>> advisories() {
+        return advisories;
+    }
+
+    @Nullable
+    KnownProduct product(Cell cell) {
+        var product = products.get(cell.text());
+        if (product == null && cell.present() && !mentioned.contains(cell.text())) {
+            faults.at(
+                    cell,
+                    "The pack has no product `" + cell.text() + "`.",
+                    "Write one of " + String.join(", ", products.keySet()) + ", or add it to pack.yaml.");
+        }
+        return product;
+    }
+
+    /// A branch of which the pack has releases.
+    @Nullable
+    BranchId branch(Cell product, Cell level) {
+        return product(product) == null ? null : branch(level, new BranchId(product.text(), level.text()));
+    }
+
+    /// A branch in one cell: `2016 CU19`.
+    @Nullable
+    BranchId branch(Cell cell) {
+        int blank = cell.text().indexOf(' ');
+        var product = blank < 0 ? cell : cell.with(cell.text().substring(0, blank));
+        if (product(product) == null) {
+            return null;
+        }
+        return branch(cell, new BranchId(product.text(), blank < 0 ? "" : cell.text().substring(blank + 1).strip()));
+    }
+
+    private @Nullable BranchId branch(Cell cell, BranchId id) {
+        if (branches.contains(id)) {
+            return id;
+        }
+        if (cell.present() && !mentioned.contains("branch " + id)) {
+            faults.at(cell, "The pack has no branch `" + id + "`.", "Spell it as releases.csv does, or add it there.");
+        }
+        return null;
+    }
+
+    @Nullable
+    Placed<Release> release(Cell cell, Build build) {
+        var release = releases.get(build);
+        if (release == null && !mentioned.contains(cell.text())) {
+            faults.at(cell, "The pack has no release with build " + build + ".", "Add it to releases.csv, or correct the number.");
+        }
+        return release;
+    }
+
+    /// Whether a flaw has an advisory. If not, that is a fault.
+    boolean advisory(Cell cell, CveId cve) {
+        if (advisories.containsKey(cve)) {
+            return true;
+        }
+        if (!mentioned.contains(cell.text())) {
+            faults.at(cell, "The pack has no advisory " + cve + ".", "Add it to advisories.csv, or correct the number.");
+        }
+        return false;
+    }
+
+    /// Sources: a tag of pack.yaml, alone or with details after a colon.
+    List<String> sources(Cell cell) {
+        var cells = cell.split();
+        for (var source : cells) {
+            int colon = source.text().indexOf(':');
+            var tag = colon < 0 ? source.text() : source.text().substring(0, colon).strip();
+            if (!sources.contains(tag)) {
+                faults.at(
+                        source,
+                        "`" + tag + "` is no source of this pack.",
+                        "Use a tag that pack.yaml lists under `sources`, or add it there.");
+            }
+        }
+        return Cell.texts(cells);
+    }
+}
