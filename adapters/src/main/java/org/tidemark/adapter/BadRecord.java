@@ -1,17 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.tidemark.adapter;
 
-/// A record that cannot be read. The caller knows the place and makes a problem of it.
+import org.jspecify.annotations.Nullable;
+import org.tidemark.fault.Problem;
+
+/// A record that cannot be read. The caller makes a problem of it and knows its place, unless the reader knows better.
 public final class BadRecord extends Exception {
     private static final long serialVersionUID = 1L;
 
     private final String cure;
+    private final @Nullable Long line;
 
     /// @param cause what is wrong, one sentence
     /// @param cure what the user can do, one sentence
     public BadRecord(String cause, String cure) {
+        this(cause, cure, null);
+    }
+
+    /// @param line the line of the file, from 1
+    public BadRecord(String cause, String cure, @Nullable Long line) {
         super(cause, null, false, false);
         this.cure = cure;
+        this.line = line;
     }
 
     public String cause() {
@@ -20,5 +30,10 @@ public final class BadRecord extends Exception {
 
     public String cure() {
         return cure;
+    }
+
+    /// Where in a file it is, as far as the reader knows.
+    public Problem.Place place(String file) {
+        return new Problem.Place(file, line, null, null);
     }
 }

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.tidemark.adapter;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// One file to read, or standard input.
+public final class Input {
+    private final String name;
+    private final @Nullable Path path;
+    private final boolean named;
+    private final @Nullable InputStream stream;
+
+    private Input(String name, @Nullable Path path, boolean named, @Nullable InputStream stream) {
+        this.name = name;
+        this.path = path;
+        this.named = named;
+        this.stream = stream;
+    }
+
+    /// @param named whether the user asked for this very file, and not for a folder that it lies in
+    public static Input file(Path path, boolean named) {
+        return new Input(path.toString(), path, named, null);
+    }
+
+    /// Standard input, which can be read once.
+    public static Input standardInput(InputStream stream) {
+        return new Input("-", null, true, stream);
+    }
+
+    /// The name as the user would find it.
+    public String name() {
+        return name;
+    }
+
+    /// Where it lies; empty for standard input.
+    public Optional<Path> path() {
+        return Optional.ofNullable(path);
+    }
+
+    public boolean named() {
+        return named;
+    }
+
+    InputStream open() throws IOException {
+        if (path != null) {
+            return Files.newInputStream(path);
+        }
+        return stream != null ? stream : InputStream.nullInputStream();
+    }
+}

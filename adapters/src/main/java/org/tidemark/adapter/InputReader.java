@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.tidemark.adapter;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.tidemark.exposure.Sighting;
+import org.tidemark.fault.Problem;
+
+/// Reads inputs of any known format, packed or not, one after the other and in their order.
+///
+/// A format is recognised by content alone. Nothing is written anywhere, and no more than one line or one XML element
+/// is held at a time.
+public final class InputReader {
+    private final List<Format> formats;
+    private final Limits limits;
+
+    public InputReader(List<Format> formats, Limits limits) {
+        this.formats = List.copyOf(formats);
+        this.limits = limits;
+    }
+
+    /// What was read of an input.
+    ///
+    /// @param sightings how many sightings it gave
+    /// @param problems how many parts of it could not be read
+    /// @param skipped how many files inside a folder or archive no reader claimed
+    public record Tally(long sightings, long problems, long skipped) {
+        static final Tally NOTHING = new Tally(0, 0, 0);
+
+        public Tally plus(Tally other) {
+            return new Tally(sightings + other.sightings, problems + other.problems, skipped + other.skipped);
+        }
+    }
+
+    /// Reads one input to its end, or up to where it cannot be read on.
+    public Tally read(Input input, Sink sink) {
+        var counting = new CountingSink(sink);
+        var budget = new Budget(limits);
+        long skipped = 0;
+        try (var opened = input.open()) {
+            var in = Peeked.of(opened, Packing.MAGIC);
+            skipped = Packing.of(in.head()).isArchive()
+                    ? new Archive(this, budget, counting).read(input, in)
+                    : read(budget.packed(in), input.name(), input.named(), budget, counting);
+        } catch (IOException e) {
+            counting.problem(unreadable(Problem.Place.file(input.name()), e));
+        }
+        return new Tally(counting.sightings, counting.problems, skipped);
+    }
+
+    /// Reads one file that is no archive.
+    ///
+    /// @param named whether somebody asked for this very file
+    /// @return 1 if no reader claimed it and nobody asked for it, else 0
+    long read(InputStream raw, String file, boolean named, Budget budget, Sink sink) throws IOException {
+        var in = Peeked.of(raw, Packing.MAGIC);
+        var unpacked = budget.unpacked(Packing.of(in.head()).unpack(in));
+        var peeked = Peeked.of(unpacked, Head.MOST);
+        var head = Head.of(peeked.head());
+        var format = recognise(head);
+        if (format.isPresent()) {
+            read(format.get(), head, peeked, file, sink);
+        } else if (isBlank(head)) {
+            // An empty result is a result. Where the file breaks off before its first byte, reading on says so.
+            peeked.transferTo(OutputStream.nullOutputStream());
+        } else if (named) {
+            sink.problem(unknown(file));
+        } else {
+            return 1;
+        }
+        return 0;
+    }
+
+    private static boolean isBlank(Head head) {
+        return head.length() < Head.MOST && head.text().isBlank();
+    }
+
+    /// The format that is surest of a beginning; the first in order where several are equally sure.
+    public Optional<Format> recognise(Head head) {
+        Format surest = null;
+        var claim = Format.Claim.NO;
+        for (var format : formats) {
+            var other = format.claim(head);
+            if (other.compareTo(claim) > 0) {
+                surest = format;
+                claim = other;
+            }
+        }
+        return Optional.ofNullable(surest);
+    }
+
+    private void read(Format format, Head head, InputStream unpacked, String file, Sink sink) throws IOException {
+        boolean utf16 = !head.charset().equals(StandardCharsets.UTF_8);
+        int mark = head.markBytes();
+        unpacked.skipNBytes(mark);
+        var in = utf16 ? new Utf8Stream(unpacked, head.charset()) : unpacked;
+        switch (format) {
+            case LineFormat lineFormat ->
+                readLines(lineFormat, new Lines(in, limits.lineBytes(), utf16, mark), file, sink);
+            case DocumentFormat document -> readDocument(document, in, file, sink);
+        }
+    }
+
+    private static void readDocument(DocumentFormat format, InputStream in, String file, Sink sink) throws IOException {
+        try {
+            format.read(in, file, sink);
+        } catch (BadRecord e) {
+            sink.problem(new Problem(e.place(file), e.cause(), e.cure()));
+        }
+    }
+
+    private void readLines(LineFormat format, Lines lines, String file, Sink sink) throws IOException {
+        try {
+            while (lines.next()) {
+                readLine(format, lines, file, sink);
+            }
+        } catch (Budget.LimitReached e) {
+            throw e;
+        } catch (IOException e) {
+            sink.problem(unreadable(Problem.Place.line(file, lines.line() + 1, lines.reached()), e));
+        }
+    }
+
+    private void readLine(LineFormat format, Lines lines, String file, Sink sink) {
+        var place = Problem.Place.line(file, lines.line(), lines.offset());
+        if (lines.tooLong()) {
+            sink.problem(tooLong(place, limits.lineBytes()));
+        } else if (!lines.blank()) {
+            try {
+                var position = new LineFormat.Position(file, lines.line(), lines.offset());
+                format.read(lines.bytes(), lines.from(), lines.to(), position, sink);
+            } catch (BadRecord e) {
+                var cutOff = lines.ended() ? "" : " No line break follows it: the file may be cut off here.";
+                sink.problem(new Problem(place, e.cause() + cutOff, e.cure()));
+            }
+        }
+    }
+
+    static Problem tooLong(Problem.Place place, int limit) {
+        return new Problem(
+                place,
+                "This line is longer than " + limit + " bytes.",
+                "Check what wrote it; the other lines were read.");
+    }
+
+    static Problem unreadable(Problem.Place place, IOException e) {
+        var said = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+        return new Problem(
+                place,
+                "The file cannot be read on from here: " + said,
+                "Check the file, or take it from its source again; what stands before was read.");
+    }
+
+    Problem unknown(String file) {
+        var ids = formats.stream().map(Format::id).distinct().collect(Collectors.joining(", "));
+        return Problem.in(
+                file, "No reader knows what this file is.", "Give a file of one of these formats: " + ids + ".");
+    }
+
+    private static final class CountingSink implements Sink {
+        private final Sink next;
+        private long sightings;
+        private long problems;
+
+        CountingSink(Sink next) {
+            this.next = next;
+        }
+
+        @Override
+        public void sighting(Sighting sighting) {
+            sightings++;
+            next.sighting(sighting);
+        }
+
+        @Override
+        public void problem(Problem problem) {
+            problems++;
+            next.problem(problem);
+        }
+    }
+}
