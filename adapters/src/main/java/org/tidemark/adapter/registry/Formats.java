@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.tidemark.adapter.registry;
+
+import java.util.List;
+import org.tidemark.adapter.Format;
+import org.tidemark.adapter.exchangescans.ExchangeScansFormat;
+import org.tidemark.adapter.hostlist.HostListFormat;
+import org.tidemark.adapter.shadowserver.ShadowserverFormat;
+import org.tidemark.adapter.zgrab.ZgrabFormat;
+
+/// All formats that can be read, in a fixed order: where two are equally sure of a file, the first reads it.
+public final class Formats {
+    public static final List<Format> ALL =
+            List.of(new ZgrabFormat(), new ShadowserverFormat(), new ExchangeScansFormat(), new HostListFormat());
+
+    private Formats() {}
+}
