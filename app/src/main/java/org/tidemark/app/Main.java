@@ -1,27 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
 package org.tidemark.app;
 
-import picocli.CommandLine;
-import picocli.CommandLine.Command;
+import java.io.BufferedOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import org.tidemark.app.cli.CommandTree;
+import org.tidemark.app.cli.Invocation;
 
-/// The entry point.
-@Command(name = "tidemark", mixinStandardHelpOptions = true, versionProvider = Main.Version.class)
-public final class Main implements Runnable {
+/// The entry point: takes the process's streams, environment and clock, and hands them to the commands.
+public final class Main {
+    private static final int BUFFER = 1 << 16;
+
     private Main() {}
 
     public static void main(String[] args) {
-        System.exit(new CommandLine(new Main()).execute(args));
+        var out = new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), BUFFER);
+        var err = new PrintWriter(
+                new OutputStreamWriter(new FileOutputStream(FileDescriptor.err), StandardCharsets.UTF_8), true);
+        var invocation = new Invocation(System.in, out, err, System.getenv(), isInteractive(), Clock.systemUTC());
+        System.exit(CommandTree.of(invocation, new BundledPacks(Main.class.getClassLoader()), version())
+                .run(args));
     }
 
-    @Override
-    public void run() {
-        CommandLine.usage(this, System.out);
+    private static boolean isInteractive() {
+        var console = System.console();
+        return console != null && console.isTerminal();
     }
 
-    static final class Version implements CommandLine.IVersionProvider {
-        @Override
-        public String[] getVersion() {
-            var version = Main.class.getPackage().getImplementationVersion();
-            return new String[] {"tidemark " + (version == null ? "(development)" : version)};
-        }
+    private static String version() {
+        var version = Main.class.getPackage().getImplementationVersion();
+        return version == null ? "(development)" : version;
     }
 }

@@ -38,9 +38,9 @@ final class UnlistedRules {
                 .min(Comparator.comparingInt(view::ageOf))
                 .orElseThrow();
         if (view.ageOf(branch) < view.ageOf(oldest)) {
-            return olderThanListed(branch.toString(), oldest.toString(), Rule.OLDER_THAN_LISTED);
+            return olderThanListed(branch.toString(), oldest.toString(), Rule.OLDER_THAN_LISTED, product.id());
         }
-        return notListed(branch.toString(), Rule.BRANCH_NOT_LISTED);
+        return notListed(branch.toString(), Rule.BRANCH_NOT_LISTED, product.id());
     }
 
     /// The rules for a product of which no branch is listed.
@@ -52,9 +52,9 @@ final class UnlistedRules {
                 .sorted(Comparator.comparingInt(Product::order))
                 .toList();
         if (!listed.isEmpty() && product.order() < listed.getFirst().order()) {
-            return olderThanListed(product.name(), listed.getFirst().name(), Rule.PRODUCT_BEFORE_LISTED);
+            return olderThanListed(product.name(), listed.getFirst().name(), Rule.PRODUCT_BEFORE_LISTED, product.id());
         }
-        return notListed(product.name(), Rule.PRODUCT_NOT_LISTED);
+        return notListed(product.name(), Rule.PRODUCT_NOT_LISTED, product.id());
     }
 
     private Assessment baseAfterFix(BranchId branch, PartialDate began, PartialDate fixDay) {
@@ -68,7 +68,7 @@ final class UnlistedRules {
                 sources());
     }
 
-    private Assessment olderThanListed(String what, String oldest, Rule rule) {
+    private Assessment olderThanListed(String what, String oldest, Rule rule, String product) {
         return new Assessment(
                 cve,
                 new Verdict.AssumedVulnerable(oldest),
@@ -76,11 +76,11 @@ final class UnlistedRules {
                 what + " is older than everything that the source lists for " + cve + " (from " + oldest
                         + " on), and nothing says that it does not have the flaw; updates for other flaws prove"
                         + " nothing here.",
-                "Upgrade to a branch that the source lists as fixed: " + upgradeTarget() + ".",
+                "Upgrade to a branch that the source lists as fixed: " + upgradeTarget(product) + ".",
                 sources());
     }
 
-    private Assessment notListed(String what, Rule rule) {
+    private Assessment notListed(String what, Rule rule, String product) {
         return new Assessment(
                 cve,
                 new Verdict.NotListed(fixes.stream()
@@ -89,15 +89,16 @@ final class UnlistedRules {
                         .toList()),
                 rule,
                 "The source makes no statement about " + what + " for " + cve + ".",
-                "Ask the vendor, or move to a branch that the source lists as fixed: " + upgradeTarget() + ".",
+                "Ask the vendor, or move to a branch that the source lists as fixed: " + upgradeTarget(product) + ".",
                 sources());
     }
 
-    /// The newest listed branch with the release that holds the fix.
-    private String upgradeTarget() {
+    /// The newest listed branch, of the same product where there is one, with the release that holds the fix.
+    private String upgradeTarget(String product) {
         return fixes.stream()
                 .filter(fix -> fix.kind() == Fix.Kind.UPDATE || fix.kind() == Fix.Kind.BASE)
-                .max(Comparator.comparingInt((Fix fix) -> view.ageOf(fix.branch())))
+                .max(Comparator.comparing((Fix fix) -> fix.branch().product().equals(product))
+                        .thenComparing(fix -> view.ageOf(fix.branch())))
                 .map(fix -> fix.branch()
                         + view.holderOf(fix)
                                 .filter(view::out)

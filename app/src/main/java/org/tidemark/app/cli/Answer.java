@@ -33,9 +33,8 @@ final class Answer implements AutoCloseable {
         this.options = options;
         this.knowledge = knowledge;
         this.out = invocation.printer();
-        this.rows = options.json
-                ? new JsonRows(invocation.out())
-                : options.csv ? new CsvRows(out, invocation.err()) : null;
+        this.rows =
+                options.json ? new JsonRows(invocation.out()) : options.csv ? new CsvRows(out, invocation.err()) : null;
     }
 
     /// Whether tables and sentences are wanted, not rows for programs.

@@ -28,13 +28,15 @@ final class BuildOptions {
             paramLabel = "BUILD",
             description = "The installed build in any spelling: 15.1.2176.9, 'Version 15.1 (Build 2176.9)',"
                     + " 15.1.2176 (a set), '2016 CU19 Mar21SU'. A level alone, '2016 CU19', is its base release.")
-    @Nullable String build;
+    @Nullable
+    String build;
 
     @Option(
             names = "--product",
             paramLabel = "PRODUCT",
             description = "The product, where the build alone does not say it or to check it.")
-    @Nullable String product;
+    @Nullable
+    String product;
 
     @Option(names = "--kb", paramLabel = "KB", split = ",", description = "An update seen as installed; repeatable.")
     List<String> kbs = new ArrayList<>();
@@ -49,7 +51,8 @@ final class BuildOptions {
             names = "--as-of",
             paramLabel = "DATE",
             description = "Answer with the catalogue as it was known on this day (2021-03-05).")
-    @Nullable String asOf;
+    @Nullable
+    String asOf;
 
     Recognised recognise(Knowledge knowledge) {
         var text = build == null ? "" : build;
@@ -74,8 +77,8 @@ final class BuildOptions {
                         + "' is no product that a loaded pack knows; `tidemark catalog products` lists them."));
         var is = read.subject().knownProduct();
         if (is.isPresent() && !is.get().equals(wanted)) {
-            throw TidemarkException.user("Build " + read.subject().build() + " is one of " + is.get().name() + ", not of "
-                    + wanted.name() + ".");
+            throw TidemarkException.user("Build " + read.subject().build() + " is one of "
+                    + is.get().name() + ", not of " + wanted.name() + ".");
         }
     }
 
@@ -88,7 +91,8 @@ final class BuildOptions {
         for (var kb : kbs) {
             var match = PACKAGE.matcher(kb.strip().toUpperCase(Locale.ROOT));
             if (!match.matches()) {
-                throw TidemarkException.user("'" + Terminal.safe(kb) + "' is no update number; give one like KB5000871.");
+                throw TidemarkException.user(
+                        "'" + Terminal.safe(kb) + "' is no update number; give one like KB5000871.");
             }
             packages.add("KB" + match.group(1));
         }
@@ -104,7 +108,9 @@ final class BuildOptions {
                             + "'. Known are: "
                             + String.join(
                                     ", ",
-                                    catalogue.settings().stream().map(Setting::name).toList())
+                                    catalogue.settings().stream()
+                                            .map(Setting::name)
+                                            .toList())
                             + "."));
             if (!setting.values().contains(value)) {
                 throw TidemarkException.user("The setting " + name + " has no value '" + Terminal.safe(value)
@@ -115,7 +121,8 @@ final class BuildOptions {
     }
 
     /// @return the day whose knowledge is asked for; null for all of it
-    @Nullable LocalDate asOf() {
+    @Nullable
+    LocalDate asOf() {
         if (asOf == null) {
             return null;
         }

@@ -62,8 +62,7 @@ final class BuildVerdicts {
         return named;
     }
 
-    private static void print(
-            Answer answer, Recognised read, List<Assessment> assessments, @Nullable LocalDate asOf) {
+    private static void print(Answer answer, Recognised read, List<Assessment> assessments, @Nullable LocalDate asOf) {
         var out = answer.people();
         out.println(headline(read.subject()) + (asOf == null ? "" : ", as known on " + asOf));
         out.println();
@@ -101,7 +100,9 @@ final class BuildVerdicts {
                     terminal,
                     "fix",
                     (fix.kb().isEmpty() ? "" : fix.kb() + " → ") + "build "
-                            + String.join(" or ", fix.builds().stream().map(Object::toString).toList())
+                            + String.join(
+                                    " or ",
+                                    fix.builds().stream().map(Object::toString).toList())
                             + (fix.released() == null ? "" : ", released " + fix.released()));
         }
         var needed = VerdictRows.evidenceNeeded(assessment.verdict());
@@ -130,7 +131,8 @@ final class BuildVerdicts {
         assessments.stream()
                 .filter(a -> !a.kind().isSettledSafe())
                 .sorted(Comparator.comparing(Assessment::kind).thenComparing(Assessment::cve))
-                .forEach(a -> table.row(ink(a.kind()), a.cve().toString(), a.kind().name(), shortly(a)));
+                .forEach(a ->
+                        table.row(ink(a.kind()), a.cve().toString(), a.kind().name(), shortly(a)));
         if (!table.isEmpty()) {
             table.print(out, terminal, 1);
             out.println();
@@ -147,13 +149,17 @@ final class BuildVerdicts {
 
     private static String shortly(Assessment assessment) {
         return switch (assessment.verdict()) {
-            case Verdict.Vulnerable v when v.fix() != null ->
-                (v.fix().kb().isEmpty() ? "update" : v.fix().kb()) + " → " + v.fix().build();
+            case Verdict.Vulnerable v
+            when v.fix() != null ->
+                (v.fix().kb().isEmpty() ? "update" : v.fix().kb()) + " → "
+                        + v.fix().build();
             case Verdict.Vulnerable _ -> assessment.nextStep() == null ? "no update yet" : assessment.nextStep();
             case Verdict.AssumedVulnerable assumed -> "upgrade: nothing below " + assumed.oldestListed() + " is listed";
             case Verdict.DependsOnSetting depends ->
-                "look at " + String.join(
-                        ", ", depends.settings().stream().map(s -> s.name()).toList());
+                "look at "
+                        + String.join(
+                                ", ",
+                                depends.settings().stream().map(s -> s.name()).toList());
             case Verdict.Unknown _ -> "not decided: " + assessment.rule().id();
             case Verdict.NotListed _ -> "ask the vendor, or upgrade";
             case Verdict.Fixed _, Verdict.NotApplicable _ -> "";
