@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param name its name as users give it, `proxylogon`
 /// @param title its name as people say it
+/// @param aliases other names that people give it
 /// @param cves the flaws that it uses, in the order of the attack
 /// @param why one sentence: what happened
 /// @param firstExploited first known exploitation; null where none is known
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public record Campaign(
         String name,
         String title,
+        List<String> aliases,
         List<CveId> cves,
         String why,
         @Nullable PartialDate firstExploited,
@@ -30,6 +32,7 @@ public record Campaign(
         boolean logsCanShow,
         List<String> sources) {
     public Campaign {
+        aliases = List.copyOf(aliases);
         cves = List.copyOf(cves);
         disclosed = List.copyOf(disclosed);
         fixReleased = List.copyOf(fixReleased);

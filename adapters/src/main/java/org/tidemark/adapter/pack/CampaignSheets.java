@@ -30,7 +30,10 @@ final class CampaignSheets {
             var name = FOLDER + folder + "/" + FILE;
             if (!content.has(name)) {
                 values.faults()
-                        .in(content.display(name), "The campaign has no campaign.yaml.", "Add it, or take the folder out.");
+                        .in(
+                                content.display(name),
+                                "The campaign has no campaign.yaml.",
+                                "Add it, or take the folder out.");
                 continue;
             }
             var tree = YamlTree.read(content, name, values.faults());
@@ -71,11 +74,11 @@ final class CampaignSheets {
         var mass = values.optionalDay(keys.cell("mass-exploitation"));
         var from = values.day(keys.cell("hunt-from"));
         var logs = values.yes(keys.cell("logs-can-show"));
-        keys.cells("aliases");
+        var aliases = Cell.texts(keys.cells("aliases"));
         var sources = Cell.texts(keys.cells("sources"));
         if (name == null || title == null || why == null || from == null || logs == null) {
             return null;
         }
-        return new Campaign(name, title, cves, why, first, disclosed, fixed, mass, from, logs, sources);
+        return new Campaign(name, title, aliases, cves, why, first, disclosed, fixed, mass, from, logs, sources);
     }
 }

@@ -44,7 +44,8 @@ final class CorrectionChecks {
                             + correction.field() + " of " + build + ".",
                     "Correct releases.csv or the correction.");
         }
-        if (correction.decision() == Correction.Decision.ALIAS && correction.field().equals("build")) {
+        if (correction.decision() == Correction.Decision.ALIAS
+                && correction.field().equals("build")) {
             aliases(correction, release.item(), at);
         }
     }
@@ -52,7 +53,8 @@ final class CorrectionChecks {
     /// What the pack holds; null for a field that is not compared.
     private static @Nullable String held(Release release, String field) {
         return switch (field) {
-            case "released" -> release.released() == null ? "" : release.released().toString();
+            case "released" ->
+                release.released() == null ? "" : release.released().toString();
             case "packages" -> PackageSpelling.of(release.packages());
             case "label" -> release.label();
             case "build" -> release.build().toString();

@@ -52,7 +52,9 @@ final class Faults {
         sorted.sort(BY_PLACE);
         if (more > 0) {
             sorted.add(Problem.in(
-                    pack, more + " more faults are not listed.", "Mend those that are listed and load the pack again."));
+                    pack,
+                    more + " more faults are not listed.",
+                    "Mend those that are listed and load the pack again."));
         }
         return List.copyOf(sorted);
     }

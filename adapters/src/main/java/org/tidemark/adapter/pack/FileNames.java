@@ -24,8 +24,7 @@ final class FileNames {
             // For people.
             "PROVENANCE.md",
             "README.md");
-    private static final List<String> NEEDED =
-            List.of(ReleasesTable.FILE, AdvisoriesTable.FILE, FixesTable.FILE);
+    private static final List<String> NEEDED = List.of(ReleasesTable.FILE, AdvisoriesTable.FILE, FixesTable.FILE);
 
     private FileNames() {}
 

@@ -51,20 +51,22 @@ final class FixChecks {
         if (published != null && fix.listed().last().isBefore(published.first())) {
             faults.at(
                     row.cell("listed"),
-                    "The branch was listed on " + fix.listed() + ", before the flaw was published on " + published + ".",
+                    "The branch was listed on " + fix.listed() + ", before the flaw was published on " + published
+                            + ".",
                     "Write the later day: a fix that nobody spoke of is listed when the flaw is published.");
         }
     }
 
     private void component(Fix fix, CsvTable.Row row) {
         if (fix.component().isEmpty()) {
-            faults.at(row.cell("component"), "The component is missing.", "Name the file and the version that decides.");
+            faults.at(
+                    row.cell("component"), "The component is missing.", "Name the file and the version that decides.");
         }
-        if (!row.cell("level").isEmpty() || fix.build() != null || !fix.packages().isEmpty()) {
+        if (!row.cell("level").isEmpty() || fix.build() != null) {
             faults.at(
                     row.cell("kind"),
                     "A component concerns the whole product.",
-                    "Empty `level`, `build` and `packages`.");
+                    "Empty `level` and `build`.");
         }
     }
 

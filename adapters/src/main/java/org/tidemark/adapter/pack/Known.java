@@ -109,7 +109,11 @@ final class Known {
         if (product(product) == null) {
             return null;
         }
-        return branch(cell, new BranchId(product.text(), blank < 0 ? "" : cell.text().substring(blank + 1).strip()));
+        return branch(
+                cell,
+                new BranchId(
+                        product.text(),
+                        blank < 0 ? "" : cell.text().substring(blank + 1).strip()));
     }
 
     private @Nullable BranchId branch(Cell cell, BranchId id) {
@@ -126,7 +130,10 @@ final class Known {
     Placed<Release> release(Cell cell, Build build) {
         var release = releases.get(build);
         if (release == null && !mentioned.contains(cell.text())) {
-            faults.at(cell, "The pack has no release with build " + build + ".", "Add it to releases.csv, or correct the number.");
+            faults.at(
+                    cell,
+                    "The pack has no release with build " + build + ".",
+                    "Add it to releases.csv, or correct the number.");
         }
         return release;
     }
@@ -137,7 +144,8 @@ final class Known {
             return true;
         }
         if (!mentioned.contains(cell.text())) {
-            faults.at(cell, "The pack has no advisory " + cve + ".", "Add it to advisories.csv, or correct the number.");
+            faults.at(
+                    cell, "The pack has no advisory " + cve + ".", "Add it to advisories.csv, or correct the number.");
         }
         return false;
     }
@@ -147,7 +155,9 @@ final class Known {
         var cells = cell.split();
         for (var source : cells) {
             int colon = source.text().indexOf(':');
-            var tag = colon < 0 ? source.text() : source.text().substring(0, colon).strip();
+            var tag = colon < 0
+                    ? source.text()
+                    : source.text().substring(0, colon).strip();
             if (!sources.contains(tag)) {
                 faults.at(
                         source,

@@ -35,8 +35,8 @@ public sealed interface Loaded {
 
     private static String told(Refused refused) {
         int shown = Math.min(refused.faults().size(), 20);
-        var text = new StringBuilder("The knowledge pack " + refused.pack() + " has " + refused.faults().size()
-                + (refused.faults().size() == 1 ? " fault." : " faults."));
+        var text = new StringBuilder("The knowledge pack " + refused.pack() + " has "
+                + refused.faults().size() + (refused.faults().size() == 1 ? " fault." : " faults."));
         for (var fault : refused.faults().subList(0, shown)) {
             var place = fault.place();
             text.append("\n  ").append(place.file());

@@ -10,8 +10,8 @@ import org.tidemark.advisory.Mitigation;
 /// `mitigations.yaml`: what hinders an attack without closing the flaw.
 final class MitigationsSheet {
     static final String FILE = "mitigations.yaml";
-    private static final List<String> NEEDED = List.of(
-            "name", "cves", "mechanism", "breaks", "preconditions", "rollback", "survives-upgrade", "source");
+    private static final List<String> NEEDED =
+            List.of("name", "cves", "mechanism", "breaks", "preconditions", "rollback", "survives-upgrade", "source");
     private static final List<String> ALLOWED = List.of("valid-from", "valid-until", "bypassed-on");
 
     private final Values values;

@@ -13,8 +13,7 @@ import org.tidemark.advisory.NotAffected;
 /// `not_affected.csv`: who says that a product or branch does not have a flaw.
 final class NotAffectedTable {
     static final String FILE = "not_affected.csv";
-    private static final List<String> COLUMNS =
-            List.of("cve", "product", "level", "statement", "said", "words", "by");
+    private static final List<String> COLUMNS = List.of("cve", "product", "level", "statement", "said", "words", "by");
 
     private final Values values;
     private final Known known;

@@ -47,7 +47,8 @@ final class PackContent {
                 content.load(name);
             }
         } catch (IOException e) {
-            faults.in(files.display(""), "The pack cannot be listed: " + told(e), "Check that it is there and readable.");
+            faults.in(
+                    files.display(""), "The pack cannot be listed: " + told(e), "Check that it is there and readable.");
         }
         return content;
     }
@@ -65,7 +66,8 @@ final class PackContent {
             }
             bytes.put(name, read);
         } catch (IOException e) {
-            faults.in(files.display(name), "The file cannot be read: " + told(e), "Check that it is there and readable.");
+            faults.in(
+                    files.display(name), "The file cannot be read: " + told(e), "Check that it is there and readable.");
         }
     }
 
@@ -97,7 +99,10 @@ final class PackContent {
             return null;
         }
         try {
-            var text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(read)).toString();
+            var text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(read))
+                    .toString();
             return text.startsWith("\uFEFF") ? text.substring(1) : text;
         } catch (CharacterCodingException e) {
             faults.in(display(name), "The file is not UTF-8.", "Save it as UTF-8.");

@@ -23,7 +23,8 @@ record PackSheet(String id, String title, String version, LocalDate dataAsOf, Ho
         var tree = YamlTree.read(content, FILE, faults);
         if (tree == null) {
             if (!content.has(FILE)) {
-                faults.in(content.display(FILE), "A pack needs this file.", "Add it, or name the folder that holds it.");
+                faults.in(
+                        content.display(FILE), "A pack needs this file.", "Add it, or name the folder that holds it.");
             }
             return null;
         }
@@ -82,7 +83,8 @@ record PackSheet(String id, String title, String version, LocalDate dataAsOf, Ho
     private static void readSources(@Nullable YamlTree tree, Values values, Known known) {
         if (!(tree instanceof YamlTree.Keys sources)) {
             if (tree != null) {
-                values.faults().at(tree.file(), tree.line(), "`sources` takes tags.", "Write `TAG: {title: …, licence: …}`.");
+                values.faults()
+                        .at(tree.file(), tree.line(), "`sources` takes tags.", "Write `TAG: {title: …, licence: …}`.");
             }
             return;
         }

@@ -56,7 +56,10 @@ final class ProductsSheet {
             return null;
         }
         if (id.contains(" ")) {
-            faults.at(keys.cell("id"), "An id has no blanks.", "Branches are spelled id, blank, level: take the blank out.");
+            faults.at(
+                    keys.cell("id"),
+                    "An id has no blanks.",
+                    "Branches are spelled id, blank, level: take the blank out.");
         }
         var product = new Product(
                 id,
@@ -97,9 +100,14 @@ final class ProductsSheet {
                 continue;
             }
             var from = keys.cell("from").present() ? values.number(keys.cell("from")) : Integer.valueOf(0);
-            var below = keys.cell("below").present() ? values.number(keys.cell("below")) : Integer.valueOf(Integer.MAX_VALUE);
+            var below = keys.cell("below").present()
+                    ? values.number(keys.cell("below"))
+                    : Integer.valueOf(Integer.MAX_VALUE);
             if (from != null && below != null && from >= below) {
-                faults.at(keys.at("lines"), "No number lies from " + from + " to below " + below + ".", "Swap or widen them.");
+                faults.at(
+                        keys.at("lines"),
+                        "No number lies from " + from + " to below " + below + ".",
+                        "Swap or widen them.");
             } else if (from != null && below != null) {
                 lines.add(new Product.Line(prefix, from, below));
             }

@@ -64,7 +64,8 @@ final class ReleaseChecks {
                             release.at(),
                             "The product is only named (branch-parts: 0) and has a release.",
                             "Write in pack.yaml how its branches are told.");
-                case ONE_BRANCH -> levelWhere(level, release, "The product is one branch and has no levels.", "Empty `level`.");
+                case ONE_BRANCH ->
+                    levelWhere(level, release, "The product is one branch and has no levels.", "Empty `level`.");
                 case BRANCHES -> levelWhere(!level, release, "The level is missing.", "Name the branch, like CU19.");
             }
         }
@@ -107,11 +108,10 @@ final class ReleaseChecks {
         var taken = new HashMap<String, Placed<Release>>();
         for (var release : releases) {
             var item = release.item();
-            boolean update =
-                    switch (item.kind()) {
-                        case SU, HU, RU, PU -> true;
-                        case PREVIEW, RTM, SP, CU -> false;
-                    };
+            boolean update = switch (item.kind()) {
+                case SU, HU, RU, PU -> true;
+                case PREVIEW, RTM, SP, CU -> false;
+            };
             if (update && item.isBase()) {
                 faults.at(release.at(), "An update has no label.", "Name it, like Mar21SU.");
             }
@@ -134,7 +134,10 @@ final class ReleaseChecks {
             }
             var canonical = byBuild.get(target);
             if (canonical == null) {
-                faults.at(release.at(), "It is an alias of " + target + ", which the pack has not.", "Correct `alias_of`.");
+                faults.at(
+                        release.at(),
+                        "It is an alias of " + target + ", which the pack has not.",
+                        "Correct `alias_of`.");
             } else if (canonical.item().isAlias()) {
                 faults.at(
                         release.at(),
@@ -143,7 +146,8 @@ final class ReleaseChecks {
             } else if (!canonical.item().branch().equals(item.branch())) {
                 faults.at(
                         release.at(),
-                        "It is an alias of " + target + " in branch `" + canonical.item().branch() + "`.",
+                        "It is an alias of " + target + " in branch `"
+                                + canonical.item().branch() + "`.",
                         "An alias stands in the branch of its release.");
             } else if (!canonical.item().label().equals(item.label())) {
                 faults.at(

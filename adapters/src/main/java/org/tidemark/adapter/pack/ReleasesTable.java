@@ -30,7 +30,8 @@ final class ReleasesTable {
         var releases = new ArrayList<Placed<Release>>();
         for (var row : CsvTable.read(content, FILE, COLUMNS, values.faults()).rows()) {
             known.mention(row.cell("build"));
-            known.mention(new BranchId(row.cell("product").text(), row.cell("level").text()));
+            known.mention(
+                    new BranchId(row.cell("product").text(), row.cell("level").text()));
             var release = release(row, values, known);
             if (release != null) {
                 releases.add(new Placed<>(release, row.cell("build")));

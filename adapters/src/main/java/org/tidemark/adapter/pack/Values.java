@@ -62,7 +62,8 @@ final class Values {
     Build build(Cell cell) {
         var build = prefix(cell);
         if (build != null && !build.isWhole()) {
-            faults.at(cell, "`" + cell.text() + "` has " + build.size() + " parts.", "Write all four, like 15.1.2176.9.");
+            faults.at(
+                    cell, "`" + cell.text() + "` has " + build.size() + " parts.", "Write all four, like 15.1.2176.9.");
             return null;
         }
         return build;

@@ -24,7 +24,10 @@ final class YamlKeys {
     static @Nullable YamlKeys open(YamlTree tree, List<String> needed, List<String> allowed, Faults faults) {
         if (!(tree instanceof YamlTree.Keys keys)) {
             faults.at(
-                    tree.file(), tree.line(), "Here must stand keys with values.", "Write " + told(needed, allowed) + ".");
+                    tree.file(),
+                    tree.line(),
+                    "Here must stand keys with values.",
+                    "Write " + told(needed, allowed) + ".");
             return null;
         }
         keys.entries().forEach((key, value) -> {

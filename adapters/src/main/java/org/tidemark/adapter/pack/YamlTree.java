@@ -84,7 +84,11 @@ sealed interface YamlTree {
                 return tree(root.get(), "");
             } catch (MarkedYamlEngineException e) {
                 long line = e.getProblemMark().map(mark -> mark.getLine() + 1L).orElse(1L);
-                faults.at(file, line, "The file is no YAML: " + e.getProblem() + ".", "Check indents, quotes and colons.");
+                faults.at(
+                        file,
+                        line,
+                        "The file is no YAML: " + e.getProblem() + ".",
+                        "Check indents, quotes and colons.");
             } catch (YamlEngineException e) {
                 faults.in(file, "The file is no YAML: " + e.getMessage() + ".", "Check indents, quotes and colons.");
             } catch (StackOverflowError e) {
@@ -97,7 +101,11 @@ sealed interface YamlTree {
         private @Nullable YamlTree tree(Node node, String name) {
             long line = line(node);
             if (!seen.add(node)) {
-                faults.at(file, line, "An alias points here.", "Write the value out where it is needed; packs use no aliases.");
+                faults.at(
+                        file,
+                        line,
+                        "An alias points here.",
+                        "Write the value out where it is needed; packs use no aliases.");
                 return null;
             }
             return switch (node) {
@@ -120,7 +128,8 @@ sealed interface YamlTree {
         }
 
         private Keys keys(MappingNode mapping, long line) {
-            var entries = LinkedHashMap.<String, YamlTree>newLinkedHashMap(mapping.getValue().size());
+            var entries = LinkedHashMap.<String, YamlTree>newLinkedHashMap(
+                    mapping.getValue().size());
             for (var tuple : mapping.getValue()) {
                 if (!(tuple.getKeyNode() instanceof ScalarNode key)) {
                     faults.at(file, line(tuple.getKeyNode()), "A key is no text.", "Write a word before the colon.");
@@ -129,7 +138,10 @@ sealed interface YamlTree {
                 var value = tree(tuple.getValueNode(), key.getValue());
                 if (value != null && entries.put(key.getValue(), value) != null) {
                     faults.at(
-                            file, line(key), "The key `" + key.getValue() + "` is there twice.", "Take one of them out.");
+                            file,
+                            line(key),
+                            "The key `" + key.getValue() + "` is there twice.",
+                            "Take one of them out.");
                 }
             }
             return new Keys(file, line, entries);
