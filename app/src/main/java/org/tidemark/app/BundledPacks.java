@@ -29,17 +29,20 @@ final class BundledPacks implements Packs {
             if (!Files.isDirectory(folder)) {
                 throw TidemarkException.user("There is no folder " + folder + " to read a knowledge pack from.");
             }
-            var family = Knowledge.Family.of(
-                    PackReader.read(PackFiles.folder(folder)).orThrow());
+            var family = family(PackFiles.folder(folder));
             families.put(family.catalogue().pack().id(), family);
         }
         for (var id : bundledIds()) {
             if (!families.containsKey(id)) {
-                var catalogue = PackReader.read(PackFiles.bundled(loader, id)).orThrow();
-                families.put(id, Knowledge.Family.of(catalogue));
+                families.put(id, family(PackFiles.bundled(loader, id)));
             }
         }
         return new Knowledge(new ArrayList<>(families.values()));
+    }
+
+    private static Knowledge.Family family(PackFiles files) {
+        var usable = PackReader.read(files).usableOrThrow();
+        return Knowledge.Family.of(usable.catalogue(), usable.fingerprints());
     }
 
     private List<String> bundledIds() {

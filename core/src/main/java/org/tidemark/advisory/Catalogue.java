@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.tidemark.advisory;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -93,6 +94,17 @@ public final class Catalogue {
 
     public HowTo howTo() {
         return howTo;
+    }
+
+    /// Whether the vendor made updates for a level of a product on a day.
+    public SupportState supportOf(Product product, String level, LocalDate day) {
+        for (var phase : product.support()) {
+            boolean here = phase.branches().isEmpty() || phase.branches().contains(level);
+            if (here && !day.isAfter(phase.until().last())) {
+                return phase.state();
+            }
+        }
+        return SupportState.OUT_OF_SUPPORT;
     }
 
     /// All products, oldest first; the vendor's service, which has no place in the order, where the pack puts it.

@@ -155,7 +155,7 @@ final class FingerprintSearch {
 
     private record Placed(Build build, int at) {}
 
-    /// Every number that follows a text at once and is followed by one of the ending characters or the end.
+    /// Every number that follows a text at once and is followed by a blank, one of the ending characters or the end.
     private static List<Placed> numbersIn(String text, String after, String until) {
         var numbers = new ArrayList<Placed>();
         int at = text.indexOf(after);
@@ -165,7 +165,9 @@ final class FingerprintSearch {
             while (end < text.length() && end - start < LONGEST_BUILD && isPartOfNumber(text.charAt(end))) {
                 end++;
             }
-            boolean closed = end == text.length() || until.indexOf(text.charAt(end)) >= 0;
+            boolean closed = end == text.length()
+                    || Character.isWhitespace(text.charAt(end))
+                    || until.indexOf(text.charAt(end)) >= 0;
             if (closed && end > start) {
                 int found = at;
                 Build.parse(text.substring(start, end)).ifPresent(build -> numbers.add(new Placed(build, found)));

@@ -8,6 +8,9 @@ import org.tidemark.advisory.Catalogue;
 import org.tidemark.advisory.Pack;
 import org.tidemark.advisory.Subject;
 import org.tidemark.advisory.SubjectReader;
+import org.tidemark.exposure.FamilyIdentifier;
+import org.tidemark.exposure.Fingerprints;
+import org.tidemark.exposure.Identifier;
 
 /// The knowledge packs that are loaded, each ready to be asked.
 ///
@@ -15,9 +18,9 @@ import org.tidemark.advisory.SubjectReader;
 public record Knowledge(List<Family> families) {
 
     /// One pack.
-    public record Family(Catalogue catalogue, SubjectReader subjects, Assessor assessor) {
-        public static Family of(Catalogue catalogue) {
-            return new Family(catalogue, new SubjectReader(catalogue), new Assessor(catalogue));
+    public record Family(Catalogue catalogue, Fingerprints fingerprints, SubjectReader subjects, Assessor assessor) {
+        public static Family of(Catalogue catalogue, Fingerprints fingerprints) {
+            return new Family(catalogue, fingerprints, new SubjectReader(catalogue), new Assessor(catalogue));
         }
     }
 
@@ -30,6 +33,20 @@ public record Knowledge(List<Family> families) {
 
     public List<Pack> packs() {
         return families.stream().map(family -> family.catalogue().pack()).toList();
+    }
+
+    /// What turns sightings into observations by the fingerprints of all packs.
+    public Identifier identifier() {
+        return new Identifier(families.stream()
+                .map(f -> new FamilyIdentifier(f.catalogue(), f.subjects(), f.fingerprints()))
+                .toList());
+    }
+
+    /// The pack of this id.
+    public Optional<Family> family(String id) {
+        return families.stream()
+                .filter(family -> family.catalogue().pack().id().equals(id))
+                .findFirst();
     }
 
     /// The first pack that knows a build or release of this spelling.

@@ -15,8 +15,8 @@ final class FileNames {
             SettingsSheet.FILE,
             MitigationsSheet.FILE,
             CorrectionsSheet.FILE,
-            // Read by others: how evidence becomes a build, and how an upgrade is planned.
-            "fingerprints.yaml",
+            FingerprintsSheet.FILE,
+            // Read by others: how an upgrade is planned.
             "upgrades.yaml",
             "upgrade_paths.csv",
             "requirements.csv",

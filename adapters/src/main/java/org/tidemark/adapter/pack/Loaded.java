@@ -3,6 +3,7 @@ package org.tidemark.adapter.pack;
 
 import java.util.List;
 import org.tidemark.advisory.Catalogue;
+import org.tidemark.exposure.Fingerprints;
 import org.tidemark.fault.ErrorCode;
 import org.tidemark.fault.Problem;
 import org.tidemark.fault.TidemarkException;
@@ -11,7 +12,7 @@ import org.tidemark.fault.TidemarkException;
 public sealed interface Loaded {
 
     /// The pack holds together.
-    record Usable(Catalogue catalogue) implements Loaded {}
+    record Usable(Catalogue catalogue, Fingerprints fingerprints) implements Loaded {}
 
     /// The pack does not hold together and nothing of it may be used.
     ///
@@ -23,14 +24,19 @@ public sealed interface Loaded {
         }
     }
 
-    /// The catalogue.
+    /// The pack where it can be used.
     ///
     /// @throws TidemarkException with [ErrorCode#PACK] where the pack was refused; the message lists the first faults
-    default Catalogue orThrow() {
+    default Usable usableOrThrow() {
         return switch (this) {
-            case Usable usable -> usable.catalogue();
+            case Usable usable -> usable;
             case Refused refused -> throw new TidemarkException(ErrorCode.PACK, told(refused));
         };
+    }
+
+    /// The catalogue, as [#usableOrThrow].
+    default Catalogue orThrow() {
+        return usableOrThrow().catalogue();
     }
 
     private static String told(Refused refused) {

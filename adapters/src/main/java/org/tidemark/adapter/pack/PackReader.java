@@ -35,6 +35,7 @@ public final class PackReader {
         var settings = SettingsSheet.read(content, values, known);
         var campaigns = CampaignSheets.read(content, values, known);
         var mitigations = MitigationsSheet.read(content, values, known);
+        var fingerprints = FingerprintsSheet.read(content, values);
         var corrections = CorrectionsSheet.read(content, values);
         CorrectionChecks.run(corrections, known, faults);
         DateChecks.run(releases, corrections, faults);
@@ -44,7 +45,7 @@ public final class PackReader {
         }
         var products = new ArrayList<Product>();
         known.products().values().forEach(product -> products.add(product.product()));
-        return new Loaded.Usable(new Catalogue(
+        var catalogue = new Catalogue(
                 new Pack(sheet.id(), sheet.title(), sheet.version(), sheet.dataAsOf(), content.sha256()),
                 sheet.howTo(),
                 products,
@@ -55,7 +56,8 @@ public final class PackReader {
                 settings,
                 campaigns,
                 mitigations,
-                items(corrections)));
+                items(corrections));
+        return new Loaded.Usable(catalogue, fingerprints);
     }
 
     private static <T> List<T> items(List<Placed<T>> placed) {

@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.tidemark.app.cli;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
+import org.tidemark.exposure.ServerBook;
 import org.tidemark.fault.TidemarkException;
+import org.tidemark.run.Knowledge;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
 
 /// Which flaws a server has, with proof.
 @Command(
@@ -28,6 +33,9 @@ public final class AssessCommand implements Callable<Integer> {
     @Mixin
     FlawOptions flaws = new FlawOptions();
 
+    @Parameters(paramLabel = "FILE", arity = "0..*", description = "Files and folders to read; - is standard input.")
+    List<String> files = new ArrayList<>();
+
     public AssessCommand(Invocation invocation, Packs packs) {
         this.invocation = invocation;
         this.packs = packs;
@@ -38,10 +46,34 @@ public final class AssessCommand implements Callable<Integer> {
         var knowledge = packs.load(common.packs);
         flaws.check(knowledge);
         try (var answer = new Answer(invocation, common, knowledge)) {
-            if (build.build == null) {
-                throw TidemarkException.user("Say what to assess: --build BUILD.");
+            if (build.build != null && !files.isEmpty()) {
+                throw TidemarkException.user("--build and FILE are two questions; ask one at a time.");
             }
-            return new BuildVerdicts(knowledge, build, flaws).answer(answer);
+            if (build.build != null) {
+                return new BuildVerdicts(knowledge, build, flaws).answer(answer);
+            }
+            if (files.isEmpty()) {
+                throw TidemarkException.user("Say what to assess: --build BUILD, or files of scan output.");
+            }
+            return files(knowledge, answer);
         }
+    }
+
+    private int files(Knowledge knowledge, Answer answer) {
+        build.refuseForFiles();
+        var identifier = knowledge.identifier();
+        var book = new ServerBook();
+        var servers = new ServersAnswer(invocation, knowledge, build, flaws, answer);
+        long skipped = new Reading(invocation, answer).read(files, sighting -> {
+            var seen = identifier.identify(sighting);
+            if (seen.family() != null) {
+                book.add(seen);
+            } else {
+                servers.add(seen);
+            }
+        });
+        servers.head();
+        book.servers().forEach(servers::add);
+        return servers.finish(skipped);
     }
 }

@@ -54,6 +54,14 @@ final class BuildOptions {
     @Nullable
     String asOf;
 
+    /// @throws TidemarkException where something is stated that can be true of one server only
+    void refuseForFiles() {
+        if (product != null || !kbs.isEmpty() || !settings.isEmpty()) {
+            throw TidemarkException.user("--product, --kb and --setting state something of one server; give them with"
+                    + " --build. Files bring their own.");
+        }
+    }
+
     Recognised recognise(Knowledge knowledge) {
         var text = build == null ? "" : build;
         var read = knowledge

@@ -50,6 +50,16 @@ final class FlawOptions {
         return wanted;
     }
 
+    /// The campaigns that are asked about: those named, none where only flaws are named, else all of the pack.
+    List<Campaign> campaignsOf(Catalogue catalogue) {
+        if (isEmpty()) {
+            return catalogue.campaigns();
+        }
+        return campaigns.stream()
+                .flatMap(name -> catalogue.campaign(name).stream())
+                .toList();
+    }
+
     /// @throws TidemarkException where no loaded pack has a campaign of this name
     void check(Knowledge knowledge) {
         for (var name : campaigns) {

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.tidemark.app.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.tidemark.exposure.Flag;
+import org.tidemark.exposure.Observation;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// Which servers are there, on which build: what each record of scan output and inventories means.
+@Command(
+        name = "identify",
+        description = "Say which server and build each record shows, and how sure that is. Formats are recognised by"
+                + " their content.")
+public final class IdentifyCommand implements Callable<Integer> {
+    private static final String LINE = "%-24s %-14s %-22s %s%n";
+
+    private final Invocation invocation;
+    private final Packs packs;
+
+    @Mixin
+    CommonOptions common = new CommonOptions();
+
+    @Option(names = "--known-only", description = "Leave out records of nothing that a pack knows.")
+    boolean knownOnly;
+
+    @Parameters(paramLabel = "FILE", arity = "1..*", description = "Files and folders to read; - is standard input.")
+    List<String> files = new ArrayList<>();
+
+    public IdentifyCommand(Invocation invocation, Packs packs) {
+        this.invocation = invocation;
+        this.packs = packs;
+    }
+
+    @Override
+    public Integer call() {
+        var knowledge = packs.load(common.packs);
+        var identifier = knowledge.identifier();
+        try (var answer = new Answer(invocation, common, knowledge)) {
+            var tally = new Tally();
+            if (answer.forPeople()) {
+                answer.people().printf(LINE, "SERVER", "BUILD", "PRODUCT", "HOW SURE, BY WHAT");
+            }
+            long skipped = new Reading(invocation, answer).read(files, sighting -> {
+                var seen = identifier.identify(sighting);
+                tally.add(seen);
+                if (!knownOnly || seen.family() != null) {
+                    tell(answer, seen);
+                }
+            });
+            if (answer.forPeople()) {
+                answer.people()
+                        .println(tally.known() + " servers of "
+                                + tally.families().keySet() + ", " + tally.others() + " other records, left out: "
+                                + tally.excluded());
+            }
+            return answer.finish(Row.of("summary")
+                    .put("observations", tally.known() + tally.others() + sum(tally))
+                    .put("families", tally.families())
+                    .put("others", tally.others())
+                    .put("excluded", tally.excluded())
+                    .put("skipped", skipped));
+        }
+    }
+
+    private static long sum(Tally tally) {
+        return tally.excluded().values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    private static void tell(Answer answer, Observation seen) {
+        answer.row(ServerRows.observation(seen));
+        if (answer.forPeople()) {
+            var flags = String.join(" ", seen.flags().stream().map(Flag::id).toList());
+            answer.people()
+                    .printf(
+                            LINE,
+                            Terminal.safe(seen.server().display()),
+                            seen.build() == null ? "-" : seen.build(),
+                            seen.product() == null
+                                    ? seen.family() == null ? "-" : seen.family()
+                                    : seen.product().name(),
+                            seen.confidence().id() + " " + seen.method() + (flags.isEmpty() ? "" : " [" + flags + "]"));
+        }
+    }
+}

@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.tidemark.app.cli;
+
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.tidemark.advisory.Verdict;
+import org.tidemark.exposure.Flag;
+import org.tidemark.exposure.Observation;
+import org.tidemark.exposure.ServerAssessor;
+import org.tidemark.exposure.ServerVerdicts;
+import org.tidemark.run.Knowledge;
+
+/// Verdicts on servers: one row each, and the counts over them.
+final class ServersAnswer {
+    private static final String LINE = "%-24s %-14s %-12s %s%n";
+
+    private final Answer answer;
+    private final Map<String, ServerAssessor> assessors = new HashMap<>();
+    private final Map<String, Map<Verdict.Kind, Integer>> campaigns = new LinkedHashMap<>();
+    private final Tally tally = new Tally();
+    private long compromised;
+
+    ServersAnswer(Invocation invocation, Knowledge knowledge, BuildOptions build, FlawOptions flaws, Answer answer) {
+        this.answer = answer;
+        for (var family : knowledge.families()) {
+            var catalogue = family.catalogue();
+            var wanted = flaws.campaignsOf(catalogue);
+            assessors.put(
+                    catalogue.pack().id(),
+                    new ServerAssessor(
+                            catalogue,
+                            family.subjects(),
+                            family.assessor(),
+                            flaws.of(catalogue),
+                            wanted,
+                            build.asOf(),
+                            invocation.today()));
+            wanted.forEach(campaign -> campaigns.put(campaign.name(), new EnumMap<>(Verdict.Kind.class)));
+        }
+    }
+
+    void head() {
+        if (answer.forPeople()) {
+            answer.people().printf(LINE, "SERVER", "BUILD", "BRANCH", "WORST, BY CAMPAIGN");
+        }
+    }
+
+    /// Judges one server, or counts it as left out.
+    void add(Observation seen) {
+        tally.add(seen);
+        var assessor = seen.family() == null || seen.excluded() ? null : assessors.get(seen.family());
+        if (assessor == null) {
+            return;
+        }
+        var verdicts = assessor.assess(seen);
+        answer.row(ServerRows.server(seen, verdicts));
+        verdicts.campaigns()
+                .forEach((name, kind) -> campaigns
+                        .computeIfAbsent(name, _ -> new EnumMap<>(Verdict.Kind.class))
+                        .merge(kind, 1, Integer::sum));
+        if (seen.flags().contains(Flag.COMPROMISED_TAG)) {
+            compromised++;
+        }
+        if (!verdicts.settledSafe() || seen.flags().contains(Flag.COMPROMISED_TAG)) {
+            answer.found();
+        }
+        if (answer.forPeople()) {
+            tell(seen, verdicts);
+        }
+    }
+
+    private void tell(Observation seen, ServerVerdicts verdicts) {
+        var branch = seen.subject() == null
+                ? ""
+                : seen.subject().knownBranch().map(b -> b.id().toString()).orElse("");
+        answer.people()
+                .printf(
+                        LINE,
+                        Terminal.safe(seen.server().display()),
+                        seen.build() == null ? "-" : seen.build(),
+                        branch,
+                        words(seen, verdicts));
+    }
+
+    private String words(Observation seen, ServerVerdicts verdicts) {
+        var byKind = new EnumMap<Verdict.Kind, StringBuilder>(Verdict.Kind.class);
+        verdicts.campaigns().forEach((name, kind) -> {
+            if (!kind.isSettledSafe()) {
+                var names = byKind.computeIfAbsent(kind, _ -> new StringBuilder());
+                names.append(names.isEmpty() ? "" : ", ").append(name);
+            }
+        });
+        var words = new StringBuilder();
+        if (seen.flags().contains(Flag.COMPROMISED_TAG)) {
+            words.append("FOUND BROKEN INTO (by the feed); ");
+        }
+        byKind.forEach((kind, names) -> words.append(answer.terminal().paint(BuildVerdicts.ink(kind), kind.name()))
+                .append(": ")
+                .append(names)
+                .append("; "));
+        int open = verdicts.open().size();
+        words.append(open == 0 ? "no flaw known open" : open + " flaws open");
+        return words.toString();
+    }
+
+    /// Writes the summary and gives the exit status.
+    int finish(long skipped) {
+        long servers = tally.known();
+        if (servers == 0) {
+            // Nothing was judged, so nothing may pass for safe.
+            answer.found();
+        }
+        var counts = new LinkedHashMap<String, Object>();
+        campaigns.forEach((name, kinds) -> counts.put(name, BuildVerdicts.byName(kinds)));
+        if (answer.forPeople()) {
+            totals(servers);
+        }
+        return answer.finish(Row.of("summary")
+                .put("servers", servers)
+                .put("families", tally.families())
+                .put("others", tally.others())
+                .put("excluded", tally.excluded())
+                .put("compromised", compromised)
+                .put("campaigns", counts)
+                .put("skipped", skipped));
+    }
+
+    private void totals(long servers) {
+        var out = answer.people();
+        out.println();
+        out.println(
+                servers == 0 ? "No server of a known product was seen; nothing was assessed." : servers + " servers");
+        campaigns.forEach((name, kinds) -> {
+            var parts = kinds.entrySet().stream()
+                    .map(e -> e.getValue() + " " + e.getKey())
+                    .toList();
+            if (!parts.isEmpty()) {
+                out.printf("  %-16s %s%n", name, String.join(", ", parts));
+            }
+        });
+        tally.excluded().forEach((flag, count) -> {
+            if (count > 0) {
+                out.println("  left out: " + count + " " + flag);
+            }
+        });
+    }
+}

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.tidemark.exposure;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.tidemark.advisory.Build;
+import org.tidemark.asset.Server;
+
+/// Brings together what several records say of the same server: the same address and port, else the same host name,
+/// else the same computer name.
+///
+/// Holds one observation a server, so its size grows with servers and not with the input.
+public final class ServerBook {
+    /// Records closer together than this are one look at the server; apart, the newer one counts.
+    private static final Duration ONE_LOOK = Duration.ofHours(12);
+
+    private final Map<String, Observation> servers = new LinkedHashMap<>();
+
+    public void add(Observation observation) {
+        servers.merge(key(observation.server()), observation, ServerBook::together);
+    }
+
+    /// One observation for each server, in the order in which they first came.
+    public Collection<Observation> servers() {
+        return servers.values();
+    }
+
+    static String key(Server server) {
+        if (server.ip() != null) {
+            return server.ip() + "|" + (server.port() == null ? "" : server.port());
+        }
+        if (server.host() != null) {
+            return server.host().toLowerCase(java.util.Locale.ROOT) + "|"
+                    + (server.port() == null ? "" : server.port());
+        }
+        return "name|" + server.name();
+    }
+
+    private static Observation together(Observation first, Observation second) {
+        if (first.build() == null || second.build() == null) {
+            return first.build() != null
+                    ? first
+                    : second.build() != null || second.seenAt() == null ? second : newer(first, second);
+        }
+        if (apart(first.seenAt(), second.seenAt())) {
+            return newer(first, second);
+        }
+        if (first.build().covers(second.build())) {
+            return union(second, first, false);
+        }
+        if (second.build().covers(first.build())) {
+            return union(first, second, false);
+        }
+        return union(first, second, true);
+    }
+
+    private static boolean apart(@Nullable Instant first, @Nullable Instant second) {
+        return first != null
+                && second != null
+                && Duration.between(first, second).abs().compareTo(ONE_LOOK) > 0;
+    }
+
+    private static Observation newer(Observation first, Observation second) {
+        var one = first.seenAt();
+        var other = second.seenAt();
+        return one != null && other != null && one.isAfter(other) ? first : second;
+    }
+
+    /// The better observation, with what the other adds.
+    private static Observation union(Observation better, Observation other, boolean mixed) {
+        var flags = EnumSet.noneOf(Flag.class);
+        flags.addAll(better.flags());
+        flags.addAll(other.flags());
+        var builds = new ArrayList<Build>(better.builds());
+        if (mixed) {
+            flags.add(Flag.MIXED);
+            other.builds().stream().filter(b -> !builds.contains(b)).forEach(builds::add);
+        }
+        var packages = new HashSet<>(better.packages());
+        packages.addAll(other.packages());
+        var settings = new HashMap<>(other.settings());
+        settings.putAll(better.settings());
+        return new Observation(
+                better.server(),
+                better.seenAt(),
+                better.family(),
+                better.build(),
+                better.product(),
+                better.subject(),
+                better.method(),
+                better.confidence(),
+                flags,
+                mixed ? Identifier.mostTelling(builds) : List.copyOf(better.builds()),
+                better.reason(),
+                packages,
+                settings,
+                better.attributes(),
+                better.source());
+    }
+}
