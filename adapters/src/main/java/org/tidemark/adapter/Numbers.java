@@ -36,6 +36,12 @@ public final class Numbers {
         return value == null || value < 1 || value > 65_535 ? null : value.intValue();
     }
 
+    /// A 32-bit hash, which some tools write signed and some unsigned.
+    public static @Nullable Integer hash(@Nullable String text) {
+        var value = whole(text);
+        return value == null || value < Integer.MIN_VALUE || value > 0xFFFF_FFFFL ? null : (int) (long) value;
+    }
+
     /// A status code of HTTP, or 0.
     public static int status(@Nullable Long value) {
         return value == null || value < 100 || value > 999 ? 0 : value.intValue();

@@ -30,10 +30,10 @@ public record WebAddress(
         int path = firstOf(rest, "/?#");
         var authority = path < 0 ? rest : rest.substring(0, path);
         var address = authority(authority.substring(authority.lastIndexOf('@') + 1));
-        return new WebAddress(
-                address.host,
-                address.port != null ? address.port : byScheme,
-                path < 0 ? null : path(rest.substring(path)));
+        // A URL without a path asks for the root; of a bare host nothing of the kind is said.
+        var asked = path < 0 ? null : path(rest.substring(path));
+        var shown = asked == null && scheme >= 0 ? "/" : asked;
+        return new WebAddress(address.host, address.port != null ? address.port : byScheme, shown);
     }
 
     /// The port that a scheme stands for.
