@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 # What ./tidemark and ./build share; both source it, with $root set to the folder of the project.
 
 dist=$root/app/target/dist
