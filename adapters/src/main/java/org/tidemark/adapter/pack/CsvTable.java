@@ -95,7 +95,7 @@ record CsvTable(List<Row> rows) {
                             line,
                             "The column `" + column + "` is unknown.",
                             "The columns are " + String.join(", ", known) + ".");
-                } else if (columns.put(column, i) != null) {
+                } else if (columns.putIfAbsent(column, i) != null) {
                     faults.at(file, line, "The column `" + column + "` is there twice.", "Take one out.");
                 }
             }

@@ -59,7 +59,7 @@ final class Known {
     }
 
     void add(Placed<Release> release) {
-        releases.put(release.item().build(), release);
+        releases.putIfAbsent(release.item().build(), release);
         branches.add(release.item().branch());
     }
 
@@ -116,11 +116,16 @@ final class Known {
                         blank < 0 ? "" : cell.text().substring(blank + 1).strip()));
     }
 
+    /// Whether a branch has releases, or at least rows that are faulty.
+    boolean branchMentioned(BranchId id) {
+        return branches.contains(id) || mentioned.contains("branch " + id);
+    }
+
     private @Nullable BranchId branch(Cell cell, BranchId id) {
         if (branches.contains(id)) {
             return id;
         }
-        if (cell.present() && !mentioned.contains("branch " + id)) {
+        if (cell.present() && !branchMentioned(id)) {
             faults.at(cell, "The pack has no branch `" + id + "`.", "Spell it as releases.csv does, or add it there.");
         }
         return null;

@@ -51,7 +51,7 @@ record PackSheet(String id, String title, String version, LocalDate dataAsOf, Ho
 
     private static @Nullable PackSheet head(YamlKeys keys, Values values) {
         var id = values.text(keys.cell("id"));
-        if (id != null && !id.chars().allMatch(c -> c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '-')) {
+        if (id != null && !id.chars().allMatch(PackSheet::mayStandInId)) {
             values.faults().at(keys.cell("id"), "`" + id + "` is no id.", "Use small letters, digits and `-`.");
         }
         var title = values.text(keys.cell("title"));
@@ -65,6 +65,10 @@ record PackSheet(String id, String title, String version, LocalDate dataAsOf, Ho
             return null;
         }
         return new PackSheet(id, title, version, dataAsOf.last(), howTo);
+    }
+
+    private static boolean mayStandInId(int c) {
+        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
     }
 
     private static @Nullable HowTo howTo(@Nullable YamlTree tree, Values values) {

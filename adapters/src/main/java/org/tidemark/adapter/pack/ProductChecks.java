@@ -105,12 +105,10 @@ final class ProductChecks {
 
     /// What of the products can be asked only once the releases are read.
     static void afterReleases(Known known, Faults faults) {
-        Set<BranchId> branches = new HashSet<>();
-        known.releases().values().forEach(release -> branches.add(release.item().branch()));
         for (var entry : known.products().values()) {
             var product = entry.product();
             var continued = product.continues();
-            if (continued != null && !branches.contains(continued)) {
+            if (continued != null && !known.branchMentioned(continued)) {
                 faults.at(
                         entry.at(),
                         "It continues `" + continued + "`, and the pack has no such branch.",
@@ -118,7 +116,7 @@ final class ProductChecks {
             }
             for (var phase : product.support()) {
                 for (var level : phase.branches()) {
-                    if (!branches.contains(new BranchId(product.id(), level))) {
+                    if (!known.branchMentioned(new BranchId(product.id(), level))) {
                         faults.at(
                                 entry.at(),
                                 "Its support names `" + level + "`, and the pack has no such branch of it.",
