@@ -5,8 +5,11 @@ import java.util.List;
 import org.tidemark.adapter.Format;
 import org.tidemark.adapter.censys.CensysFormat;
 import org.tidemark.adapter.exchangescans.ExchangeScansFormat;
+import org.tidemark.adapter.healthchecker.HealthCheckerFormat;
+import org.tidemark.adapter.healthchecker.VulnerabilityReportFormat;
 import org.tidemark.adapter.hostlist.HostListFormat;
 import org.tidemark.adapter.httpx.HttpxFormat;
+import org.tidemark.adapter.inventory.InventoryFormat;
 import org.tidemark.adapter.masscan.MasscanFormat;
 import org.tidemark.adapter.masscan.MasscanXmlFormat;
 import org.tidemark.adapter.nmap.NmapFormat;
@@ -28,7 +31,10 @@ public final class Formats {
             new SonarFormat(),
             new NmapFormat(),
             new MasscanXmlFormat(),
+            new HealthCheckerFormat(),
+            new VulnerabilityReportFormat(),
             new ShadowserverFormat(),
+            new InventoryFormat(),
             new ExchangeScansFormat(),
             new HostListFormat());
 
