@@ -135,10 +135,15 @@ public final class InputReader {
                 var position = new LineFormat.Position(file, lines.line(), lines.offset());
                 format.read(lines.bytes(), lines.from(), lines.to(), position, sink);
             } catch (BadRecord e) {
-                var cutOff = lines.ended() ? "" : " No line break follows it: the file may be cut off here.";
-                sink.problem(new Problem(place, e.cause() + cutOff, e.cure()));
+                sink.problem(badLine(place, e, lines.ended()));
             }
         }
+    }
+
+    /// @param ended whether a line break closes the line
+    static Problem badLine(Problem.Place place, BadRecord bad, boolean ended) {
+        var cutOff = ended ? "" : " No line break follows it: the file may be cut off here.";
+        return new Problem(place, bad.cause() + cutOff, bad.cure());
     }
 
     static Problem tooLong(Problem.Place place, int limit) {

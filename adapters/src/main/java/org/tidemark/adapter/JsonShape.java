@@ -24,6 +24,23 @@ public final class JsonShape {
 
     private JsonShape() {}
 
+    /// Whether a line begins and ends as a JSON object does.
+    public static boolean closes(byte[] bytes, int from, int to) {
+        int first = from;
+        int last = to - 1;
+        while (first < last && isBlank(bytes[first])) {
+            first++;
+        }
+        while (last > first && isBlank(bytes[last])) {
+            last--;
+        }
+        return first < last && bytes[first] == '{' && bytes[last] == '}';
+    }
+
+    private static boolean isBlank(byte b) {
+        return b == ' ' || b == '\t' || b == '\r';
+    }
+
     public static JsonShape of(Head head) {
         var shape = new JsonShape();
         var text = head.text().stripLeading();

@@ -21,7 +21,8 @@ public record CveId(String value) implements Comparable<CveId> {
         return FORM.matcher(upper).matches() ? Optional.of(new CveId(upper)) : Optional.empty();
     }
 
-    /// By year and number, so that `CVE-2021-9999` stands before `CVE-2021-26855`; the vendor's own names come last.
+    /// By year and number, so that `CVE-2021-9999` stands before `CVE-2021-26855`; the vendor's own names come
+    /// last.
     @Override
     public int compareTo(CveId other) {
         if (value.startsWith("CVE") && other.value.startsWith("CVE")) {

@@ -32,7 +32,8 @@ public record Fix(
         UPDATE,
         /// The base of this branch, and of every later branch of its product, holds the fix.
         BASE,
-        /// The branch has the flaw and no update of it holds the fix; updates of it that came out later than the fix
+        /// The branch has the flaw and no update of it holds the fix; updates of it that came out later than
+        /// the fix
         /// are unclear.
         NONE,
         /// The branch has the flaw, no update of it holds the fix, and none of its updates is in doubt.

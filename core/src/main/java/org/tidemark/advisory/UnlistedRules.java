@@ -98,7 +98,7 @@ final class UnlistedRules {
         return fixes.stream()
                 .filter(fix -> fix.kind() == Fix.Kind.UPDATE || fix.kind() == Fix.Kind.BASE)
                 .max(Comparator.comparing((Fix fix) -> fix.branch().product().equals(product))
-                        .thenComparing(fix -> view.ageOf(fix.branch())))
+                        .thenComparingInt(fix -> view.ageOf(fix.branch())))
                 .map(fix -> fix.branch()
                         + view.holderOf(fix)
                                 .filter(view::out)

@@ -29,9 +29,16 @@ public record Fingerprint(String id, Place place, List<Integer> parts, String pi
             }
         }
 
-        /// The body, where the address of a resource of the page itself holds the number. An address at another host
+        /// The body, where the address of a resource of the page itself holds the number. An address at another
+        /// host
         /// is a copy of the page.
-        record InOwnAddress(String path) implements Place {}
+        ///
+        /// @param firstParts what the number may begin with; empty for anything
+        record InOwnAddress(String path, List<Integer> firstParts) implements Place {
+            public InOwnAddress {
+                firstParts = List.copyOf(firstParts);
+            }
+        }
 
         /// The greeting of a mail service, after a text.
         record InBanner(String after) implements Place {}

@@ -81,6 +81,8 @@ final class FingerprintSearch {
         }
         return numbersIn(answer.body(), in.path(), "/").stream()
                 .filter(number -> fingerprint.parts().contains(number.build().size()))
+                .filter(number -> in.firstParts().isEmpty()
+                        || in.firstParts().contains(number.build().part(0)))
                 .map(number -> new Hit(number.build(), otherHost(answer, number.at(), server)))
                 .distinct()
                 .toList();
@@ -155,7 +157,8 @@ final class FingerprintSearch {
 
     private record Placed(Build build, int at) {}
 
-    /// Every number that follows a text at once and is followed by a blank, one of the ending characters or the end.
+    /// Every number that follows a text at once and is followed by a blank, one of the ending characters or the
+    /// end.
     private static List<Placed> numbersIn(String text, String after, String until) {
         var numbers = new ArrayList<Placed>();
         int at = text.indexOf(after);

@@ -54,4 +54,28 @@ public record Observation(
     public boolean excluded() {
         return flags.stream().anyMatch(Flag::excludes);
     }
+
+    /// The same, its line counted further: for readers that count from the beginning of a piece of the file.
+    public Observation linesFurther(long lines) {
+        var line = source.line();
+        if (line == null || lines == 0) {
+            return this;
+        }
+        return new Observation(
+                server,
+                seenAt,
+                family,
+                build,
+                product,
+                subject,
+                method,
+                confidence,
+                flags,
+                builds,
+                reason,
+                packages,
+                settings,
+                attributes,
+                new Sighting.Source(source.file(), line + lines, source.format()));
+    }
 }

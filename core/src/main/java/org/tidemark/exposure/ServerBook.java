@@ -21,7 +21,7 @@ import org.tidemark.asset.Server;
 /// Holds one observation a server, so its size grows with servers and not with the input.
 public final class ServerBook {
     /// Records closer together than this are one look at the server; apart, the newer one counts.
-    private static final Duration ONE_LOOK = Duration.ofHours(12);
+    public static final Duration ONE_LOOK = Duration.ofHours(12);
 
     private final Map<String, Observation> servers = new LinkedHashMap<>();
 
@@ -34,7 +34,8 @@ public final class ServerBook {
         return servers.values();
     }
 
-    static String key(Server server) {
+    /// The text that tells servers apart.
+    public static String key(Server server) {
         if (server.ip() != null) {
             return server.ip() + "|" + (server.port() == null ? "" : server.port());
         }
@@ -46,33 +47,33 @@ public final class ServerBook {
     }
 
     private static Observation together(Observation first, Observation second) {
-        if (first.build() == null || second.build() == null) {
-            return first.build() != null
-                    ? first
-                    : second.build() != null || second.seenAt() == null ? second : newer(first, second);
+        var one = first.build();
+        var other = second.build();
+        if (one == null && other == null) {
+            return union(isLater(second, first) ? second : first, isLater(second, first) ? first : second, false);
+        }
+        if (one == null || other == null) {
+            return other == null ? union(first, second, false) : union(second, first, false);
         }
         if (apart(first.seenAt(), second.seenAt())) {
-            return newer(first, second);
+            return isLater(second, first) ? second : first;
         }
-        if (first.build().covers(second.build())) {
+        if (one.covers(other)) {
             return union(second, first, false);
         }
-        if (second.build().covers(first.build())) {
-            return union(first, second, false);
-        }
-        return union(first, second, true);
+        return other.covers(one) ? union(first, second, false) : union(first, second, true);
+    }
+
+    private static boolean isLater(Observation observation, Observation than) {
+        var one = observation.seenAt();
+        var other = than.seenAt();
+        return one == null || other == null || one.isAfter(other);
     }
 
     private static boolean apart(@Nullable Instant first, @Nullable Instant second) {
         return first != null
                 && second != null
                 && Duration.between(first, second).abs().compareTo(ONE_LOOK) > 0;
-    }
-
-    private static Observation newer(Observation first, Observation second) {
-        var one = first.seenAt();
-        var other = second.seenAt();
-        return one != null && other != null && one.isAfter(other) ? first : second;
     }
 
     /// The better observation, with what the other adds.

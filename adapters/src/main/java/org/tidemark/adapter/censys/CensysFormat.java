@@ -30,6 +30,16 @@ public final class CensysFormat implements LineFormat {
     }
 
     @Override
+    public boolean skipsByNeedles() {
+        return true;
+    }
+
+    @Override
+    public boolean plausible(byte[] bytes, int from, int to) {
+        return JsonShape.closes(bytes, from, to);
+    }
+
+    @Override
     public void read(byte[] bytes, int from, int to, Position position, Sink sink) throws BadRecord {
         JsonCursor.read(bytes, from, to, json -> new CensysHost().read(json))
                 .sightings(position)

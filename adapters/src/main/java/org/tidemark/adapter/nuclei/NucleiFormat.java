@@ -25,6 +25,16 @@ public final class NucleiFormat implements LineFormat {
     }
 
     @Override
+    public boolean skipsByNeedles() {
+        return true;
+    }
+
+    @Override
+    public boolean plausible(byte[] bytes, int from, int to) {
+        return JsonShape.closes(bytes, from, to);
+    }
+
+    @Override
     public void read(byte[] bytes, int from, int to, Position position, Sink sink) throws BadRecord {
         sink.sighting(JsonCursor.read(
                 bytes, from, to, json -> new NucleiResult().read(json).sighting(position)));

@@ -66,7 +66,7 @@ final class FingerprintsSheet {
             var entry = YamlKeys.open(
                     item,
                     List.of("id", "in"),
-                    List.of("header", "after", "until", "needs", "path", "ranges", "any", "parts", "pitfall"),
+                    List.of("header", "after", "until", "needs", "path", "first-parts", "ranges", "any", "parts", "pitfall"),
                     faults);
             if (entry == null) {
                 continue;
@@ -107,7 +107,7 @@ final class FingerprintsSheet {
             case "body" -> inBody(entry);
             case "own-address" -> {
                 var path = values.text(entry.cell("path"));
-                yield path == null ? null : new Place.InOwnAddress(path);
+                yield path == null ? null : new Place.InOwnAddress(path, firstParts(entry));
             }
             case "banner" -> {
                 var after = values.text(entry.cell("after"));
@@ -123,6 +123,17 @@ final class FingerprintsSheet {
                 yield null;
             }
         };
+    }
+
+    private List<Integer> firstParts(YamlKeys entry) {
+        var parts = new ArrayList<Integer>();
+        for (var cell : entry.cells("first-parts")) {
+            var number = values.number(cell);
+            if (number != null) {
+                parts.add(number);
+            }
+        }
+        return parts;
     }
 
     private @Nullable Place inHeader(YamlKeys entry) {

@@ -10,9 +10,20 @@ import org.tidemark.exposure.Sign;
 
 /// Readers skip records that hold no needle, so a fingerprint without one would silently never hit.
 final class NeedleChecks {
+    /// Short needles make the search for all of them slow.
+    private static final int SHORTEST = 7;
+
     private NeedleChecks() {}
 
     static void run(Fingerprints fingerprints, Cell place, Faults faults) {
+        for (var needle : fingerprints.needles()) {
+            if (needle.length() < SHORTEST) {
+                faults.at(
+                        place,
+                        "The needle `" + needle + "` is shorter than " + SHORTEST + " characters.",
+                        "Take more of the text: the shortest needle decides how fast the search is.");
+            }
+        }
         var needles = fingerprints.needles().stream()
                 .map(needle -> needle.toLowerCase(Locale.ROOT))
                 .toList();
@@ -34,12 +45,18 @@ final class NeedleChecks {
         return switch (place) {
             case Place.InHeader in -> header(in.header());
             case Place.InBody in -> in.needs().isEmpty() ? List.of(in.after()) : in.needs();
-            case Place.InOwnAddress in -> List.of(in.path());
+            case Place.InOwnAddress in -> addresses(in);
             case Place.InBanner in -> List.of(in.after());
             case Place.Composed composed -> composed.needs().isEmpty() ? List.of(composed.after()) : composed.needs();
             case Place.Presence presence ->
                 presence.any().stream().flatMap(sign -> texts(sign).stream()).toList();
         };
+    }
+
+    private static List<String> addresses(Place.InOwnAddress in) {
+        return in.firstParts().isEmpty()
+                ? List.of(in.path())
+                : in.firstParts().stream().map(part -> in.path() + part + ".").toList();
     }
 
     private static List<String> header(String name) {

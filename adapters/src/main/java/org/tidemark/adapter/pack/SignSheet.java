@@ -12,11 +12,9 @@ final class SignSheet {
     private static final List<String> KEYS =
             List.of("header", "is", "contains", "shapes", "body", "banner", "banner-coded", "icon", "tag");
 
-    private final Values values;
     private final Faults faults;
 
     SignSheet(Values values) {
-        this.values = values;
         this.faults = values.faults();
     }
 

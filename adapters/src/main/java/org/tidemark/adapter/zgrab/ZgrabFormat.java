@@ -29,6 +29,16 @@ public final class ZgrabFormat implements LineFormat {
     }
 
     @Override
+    public boolean skipsByNeedles() {
+        return true;
+    }
+
+    @Override
+    public boolean plausible(byte[] bytes, int from, int to) {
+        return JsonShape.closes(bytes, from, to);
+    }
+
+    @Override
     public void read(byte[] bytes, int from, int to, Position position, Sink sink) throws BadRecord {
         JsonCursor.read(bytes, from, to, ZgrabLine::read).sightings(position).forEach(sink::sighting);
     }

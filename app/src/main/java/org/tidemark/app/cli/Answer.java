@@ -51,6 +51,11 @@ final class Answer implements AutoCloseable {
         return invocation.terminal();
     }
 
+    /// Progress of long work, shown where somebody watches.
+    Progress progress(String what, long bytes) {
+        return new Progress(what, bytes, invocation.err(), invocation.clock(), invocation.watched() && !options.quiet);
+    }
+
     void row(Row row) {
         if (rows != null) {
             rows.write(row);

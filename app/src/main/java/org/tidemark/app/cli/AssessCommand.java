@@ -61,19 +61,18 @@ public final class AssessCommand implements Callable<Integer> {
 
     private int files(Knowledge knowledge, Answer answer) {
         build.refuseForFiles();
-        var identifier = knowledge.identifier();
         var book = new ServerBook();
         var servers = new ServersAnswer(invocation, knowledge, build, flaws, answer);
-        long skipped = new Reading(invocation, answer).read(files, sighting -> {
-            var seen = identifier.identify(sighting);
-            if (seen.family() != null) {
+        var aside = new Reading(invocation, answer, knowledge.identifier(), true).read(files, seen -> {
+            if (seen.family() != null || seen.excluded()) {
                 book.add(seen);
             } else {
                 servers.add(seen);
             }
         });
+        servers.addOthers(aside.unread());
         servers.head();
         book.servers().forEach(servers::add);
-        return servers.finish(skipped);
+        return servers.finish(aside.skipped());
     }
 }

@@ -39,19 +39,18 @@ public final class IdentifyCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var knowledge = packs.load(common.packs);
-        var identifier = knowledge.identifier();
         try (var answer = new Answer(invocation, common, knowledge)) {
             var tally = new Tally();
             if (answer.forPeople()) {
                 answer.people().printf(LINE, "SERVER", "BUILD", "PRODUCT", "HOW SURE, BY WHAT");
             }
-            long skipped = new Reading(invocation, answer).read(files, sighting -> {
-                var seen = identifier.identify(sighting);
+            var aside = new Reading(invocation, answer, knowledge.identifier(), knownOnly).read(files, seen -> {
                 tally.add(seen);
                 if (!knownOnly || seen.family() != null) {
                     tell(answer, seen);
                 }
             });
+            tally.addOthers(aside.unread());
             if (answer.forPeople()) {
                 answer.people()
                         .println(tally.known() + " servers of "
@@ -63,7 +62,7 @@ public final class IdentifyCommand implements Callable<Integer> {
                     .put("families", tally.families())
                     .put("others", tally.others())
                     .put("excluded", tally.excluded())
-                    .put("skipped", skipped));
+                    .put("skipped", aside.skipped()));
         }
     }
 

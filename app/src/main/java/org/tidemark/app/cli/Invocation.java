@@ -28,6 +28,11 @@ public record Invocation(
         return Terminal.of(environment, interactive);
     }
 
+    /// Whether somebody watches standard error.
+    boolean watched() {
+        return interactive;
+    }
+
     public LocalDate today() {
         return LocalDate.now(clock);
     }

@@ -2,45 +2,92 @@
 package org.tidemark.app.cli;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.tidemark.adapter.InputReader;
 import org.tidemark.adapter.Inputs;
 import org.tidemark.adapter.Limits;
-import org.tidemark.adapter.Sink;
+import org.tidemark.adapter.Needles;
+import org.tidemark.adapter.ParallelReader;
+import org.tidemark.adapter.Results;
 import org.tidemark.adapter.registry.Formats;
-import org.tidemark.exposure.Sighting;
+import org.tidemark.exposure.Identifier;
+import org.tidemark.exposure.Observation;
 import org.tidemark.fault.Problem;
 
-/// Reads the files that a user named, in their order.
+/// Reads the files that a user named, in their order, with progress on standard error.
 final class Reading {
     private final Invocation invocation;
     private final Answer answer;
+    private final Identifier identifier;
+    private final boolean knownOnly;
 
-    Reading(Invocation invocation, Answer answer) {
+    /// @param knownOnly whether records of nothing that a pack knows may stay unread; they are only counted
+    Reading(Invocation invocation, Answer answer, Identifier identifier, boolean knownOnly) {
         this.invocation = invocation;
         this.answer = answer;
+        this.identifier = identifier;
+        this.knownOnly = knownOnly;
     }
 
-    /// @return how many files inside folders and archives nobody claimed
-    long read(List<String> files, Consumer<Sighting> sightings) {
+    /// What was left aside.
+    ///
+    /// @param unread records that hold nothing a pack could recognise
+    /// @param skipped files inside folders and archives that no reader claimed
+    record Aside(long unread, long skipped) {}
+
+    Aside read(List<String> files, Consumer<Observation> observations) {
         var inputs = Inputs.of(files, invocation.in());
         inputs.problems().forEach(answer::problem);
-        var sink = new Sink() {
-            @Override
-            public void sighting(Sighting sighting) {
-                sightings.accept(sighting);
+        try (var progress = answer.progress("reading", Progress.sizeOf(inputs));
+                var reader = reader()) {
+            var taking = new Taking(observations, progress);
+            long skipped = inputs.skipped();
+            for (var input : inputs.inputs()) {
+                skipped += reader.read(input, taking);
             }
-
-            @Override
-            public void problem(Problem problem) {
-                answer.problem(problem);
-            }
-        };
-        var reader = new InputReader(Formats.ALL, Limits.DEFAULT);
-        long skipped = inputs.skipped();
-        for (var input : inputs.inputs()) {
-            skipped += reader.read(input, sink).skipped();
+            return new Aside(taking.unread, skipped);
         }
-        return skipped;
+    }
+
+    private ParallelReader reader() {
+        var needles = identifier.needles();
+        return new ParallelReader(
+                new InputReader(Formats.ALL, Limits.DEFAULT),
+                Limits.DEFAULT,
+                identifier::identify,
+                knownOnly && !needles.isEmpty() ? Optional.of(new Needles(needles)) : Optional.empty(),
+                Math.clamp(Runtime.getRuntime().availableProcessors(), 1, 16));
+    }
+
+    private final class Taking implements Results {
+        private final Consumer<Observation> observations;
+        private final Progress progress;
+        private long unread;
+
+        Taking(Consumer<Observation> observations, Progress progress) {
+            this.observations = observations;
+            this.progress = progress;
+        }
+
+        @Override
+        public void observation(Observation observation) {
+            observations.accept(observation);
+        }
+
+        @Override
+        public void problem(Problem problem) {
+            answer.problem(problem);
+        }
+
+        @Override
+        public void unread(long records) {
+            unread += records;
+        }
+
+        @Override
+        public void progress(long bytes) {
+            progress.add(bytes);
+        }
     }
 }

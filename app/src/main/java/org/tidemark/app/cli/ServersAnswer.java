@@ -47,6 +47,10 @@ final class ServersAnswer {
         }
     }
 
+    void addOthers(long records) {
+        tally.addOthers(records);
+    }
+
     /// Judges one server, or counts it as left out.
     void add(Observation seen) {
         tally.add(seen);

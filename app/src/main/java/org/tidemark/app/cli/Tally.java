@@ -34,6 +34,10 @@ final class Tally {
         }
     }
 
+    void addOthers(long records) {
+        others += records;
+    }
+
     Map<String, Long> families() {
         return families;
     }

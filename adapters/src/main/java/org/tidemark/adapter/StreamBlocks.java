@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.tidemark.adapter;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+import java.util.List;
+
+/// Cuts a stream into blocks that end with a line. The stream, usually one being unpacked, is read by the calling
+/// thread while workers read the blocks.
+final class StreamBlocks {
+    private static final int BLOCK = 1 << 20;
+
+    private final InputStream in;
+    private final BlockScan scan;
+    private long offset;
+
+    StreamBlocks(InputStream in, String file, BlockScan scan) {
+        this.in = in;
+        this.scan = scan;
+    }
+
+    /// The byte offset up to which blocks were given out.
+    long reached() {
+        return offset;
+    }
+
+    void feed(OrderedBlocks ordered) throws IOException {
+        var buffer = new byte[BLOCK];
+        int filled = 0;
+        IOException failure = null;
+        boolean atEnd = false;
+        while (!atEnd) {
+            try {
+                int count = in.read(buffer, filled, buffer.length - filled);
+                atEnd = count < 0;
+                filled += Math.max(count, 0);
+            } catch (IOException e) {
+                failure = e;
+                atEnd = true;
+            }
+            if (filled == buffer.length || atEnd) {
+                int end = atEnd ? filled : lastBreak(buffer, filled);
+                if (end == 0 && !atEnd) {
+                    buffer = longer(buffer, ordered);
+                    filled = buffer.length == BLOCK ? 0 : filled;
+                    continue;
+                }
+                give(buffer, end, atEnd && failure == null, ordered);
+                var next = new byte[BLOCK];
+                System.arraycopy(buffer, end, next, 0, filled - end);
+                filled -= end;
+                buffer = next;
+            }
+        }
+        ordered.finish();
+        if (failure != null) {
+            throw failure;
+        }
+    }
+
+    private void give(byte[] bytes, int end, boolean last, OrderedBlocks ordered) {
+        long start = offset;
+        ordered.add(() -> scan.scan(bytes, 0, end, start, last));
+        offset += end;
+    }
+
+    /// A line longer than the buffer: a larger one, or where the line is over the limit, the rest of the line is gone
+    /// over.
+    private byte[] longer(byte[] buffer, OrderedBlocks ordered) throws IOException {
+        if (buffer.length <= scan.longestLine()) {
+            return Arrays.copyOf(buffer, buffer.length * 2);
+        }
+        long start = offset;
+        ordered.add(() -> new BlockScan.Result(1, 0, List.of(scan.tooLong(1, start))));
+        offset += buffer.length;
+        int next;
+        do {
+            next = in.read();
+            offset += next < 0 ? 0 : 1;
+        } while (next >= 0 && next != '\n');
+        return new byte[BLOCK];
+    }
+
+    private static int lastBreak(byte[] bytes, int end) {
+        for (int i = end - 1; i >= 0; i--) {
+            if (bytes[i] == '\n') {
+                return i + 1;
+            }
+        }
+        return 0;
+    }
+}

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.tidemark.run;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.tidemark.exposure.Observation;
+import org.tidemark.fault.Problem;
+
+/// What Tidemark remembers from one run to the next: files, the scans they hold, and what these showed.
+///
+/// Facts are only added. What a build means is worked out anew each time it is asked, so that new knowledge changes
+/// verdicts on old scans. Every method throws [org.tidemark.fault.TidemarkException] where the store cannot go on.
+public interface Store extends AutoCloseable {
+    /// Whether a file of this size is in: only then is it worth hashing one to see whether it is in.
+    boolean holdsFileOfSize(long bytes);
+
+    /// The file of this hash.
+    Optional<StoredFile> file(String sha256);
+
+    /// All files in the order in which they came in.
+    List<StoredFile> files();
+
+    /// Begins to take one file in. One at a time.
+    ///
+    /// @param at now; records without a time of their own count as seen when their scan ended, else now
+    Import begin(ScanDeclaration scan, Instant at);
+
+    /// Gives out all servers in the order in which they were first seen, one at a time.
+    void servers(Consumer<StoredServer> servers);
+
+    /// Gives out every observation in the order in which they came in, one at a time.
+    void observations(Consumer<Observation> observations);
+
+    @Override
+    void close();
+
+    /// One file on its way in: all of it gets in, or nothing.
+    interface Import extends AutoCloseable {
+        /// Takes in one observation, where it [is kept][#isKept].
+        void add(Observation observation);
+
+        void problem(Problem problem);
+
+        /// Takes the file in for good, unless a file of the same bytes is in.
+        Imported finish(Content content);
+
+        /// Drops everything, unless it is finished.
+        @Override
+        void close();
+
+        /// Records of nothing that a pack knows are counted and not kept: a scan of the whole net is nearly all
+        /// that.
+        static boolean isKept(Observation observation) {
+            return observation.family() != null || observation.excluded();
+        }
+    }
+
+    /// What a file proved to be when it was read to its end.
+    ///
+    /// @param records how many records were read of it
+    record Content(String name, String sha256, long bytes, long records) {}
+}
