@@ -26,6 +26,8 @@ public final class Main {
                 .run(args));
     }
 
+    // Since JDK 25 the default console is null again where standard input or output is no terminal.
+    @SuppressWarnings("SystemConsoleNull")
     private static boolean isInteractive() {
         var console = System.console();
         return console != null && console.isTerminal();

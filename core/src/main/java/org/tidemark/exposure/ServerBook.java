@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 import org.tidemark.advisory.Build;
 import org.tidemark.asset.Server;
 
-/// Brings together what several records say of the same server: the same address and port, else the same host name,
-/// else the same computer name.
+/// Brings together what several records say of the same server: the same address and port, else the same computer
+/// name, else the same host name.
 ///
 /// Holds one observation a server, so its size grows with servers and not with the input.
 public final class ServerBook {
@@ -26,7 +26,7 @@ public final class ServerBook {
     private final Map<String, Observation> servers = new LinkedHashMap<>();
 
     public void add(Observation observation) {
-        servers.merge(key(observation.server()), observation, ServerBook::together);
+        servers.merge(key(observation), observation, ServerBook::together);
     }
 
     /// One observation for each server, in the order in which they first came.
@@ -39,11 +39,14 @@ public final class ServerBook {
         if (server.ip() != null) {
             return server.ip() + "|" + (server.port() == null ? "" : server.port());
         }
+        if (server.name() != null) {
+            return "name|" + server.name().toLowerCase(java.util.Locale.ROOT);
+        }
         if (server.host() != null) {
             return server.host().toLowerCase(java.util.Locale.ROOT) + "|"
                     + (server.port() == null ? "" : server.port());
         }
-        return "name|" + server.name();
+        return "";
     }
 
     private static Observation together(Observation first, Observation second) {
