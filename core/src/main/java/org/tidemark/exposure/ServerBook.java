@@ -10,10 +10,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.advisory.Build;
-import org.tidemark.asset.Server;
 
 /// Brings together what several records say of the same server: the same address and port, else the same computer
 /// name, else the same host name.
@@ -34,19 +34,21 @@ public final class ServerBook {
         return servers.values();
     }
 
-    /// The text that tells servers apart.
-    public static String key(Server server) {
+    /// The text that tells servers apart. A record that names no server is one of its own.
+    public static String key(Observation observation) {
+        var server = observation.server();
+        var port = server.port() == null ? "" : server.port();
         if (server.ip() != null) {
-            return server.ip() + "|" + (server.port() == null ? "" : server.port());
+            return server.ip() + "|" + port;
         }
         if (server.name() != null) {
-            return "name|" + server.name().toLowerCase(java.util.Locale.ROOT);
+            return "name|" + server.name().toLowerCase(Locale.ROOT);
         }
         if (server.host() != null) {
-            return server.host().toLowerCase(java.util.Locale.ROOT) + "|"
-                    + (server.port() == null ? "" : server.port());
+            return server.host().toLowerCase(Locale.ROOT) + "|" + port;
         }
-        return "";
+        return "record|" + observation.source().file() + "|"
+                + observation.source().line();
     }
 
     private static Observation together(Observation first, Observation second) {
