@@ -14,7 +14,13 @@ import java.util.List;
 record Cell(String file, long line, String name, String text, boolean present) {
 
     static Cell of(String file, long line, String name, String text) {
-        return new Cell(file, line, name, text.strip(), true);
+        return new Cell(file, line, name, bare(text), true);
+    }
+
+    /// Most values have no blanks around them, and there are many.
+    private static String bare(String text) {
+        boolean blanks = !text.isEmpty() && (text.charAt(0) <= ' ' || text.charAt(text.length() - 1) <= ' ');
+        return blanks ? text.strip() : text;
     }
 
     static Cell absent(String file, long line, String name) {
@@ -32,9 +38,12 @@ record Cell(String file, long line, String name, String text, boolean present) {
 
     /// The values of a cell that holds several, parted by `;`. An empty cell holds none.
     List<Cell> split() {
-        var parts = new ArrayList<Cell>(2);
+        if (text.indexOf(';') < 0) {
+            return text.isEmpty() ? List.of() : List.of(this);
+        }
+        var parts = new ArrayList<Cell>();
         int from = 0;
-        while (!text.isEmpty() && from <= text.length()) {
+        while (from <= text.length()) {
             int end = text.indexOf(';', from);
             end = end < 0 ? text.length() : end;
             parts.add(with(text.substring(from, end)));

@@ -28,15 +28,46 @@ record CsvTable(List<Row> rows) {
         }
     }
 
+    /// The records of a file before anybody asks for columns.
+    ///
+    /// @param broken what kept the parser from reading on after the last record; null where it read all
+    record Raw(List<CsvRecord> records, @Nullable String broken) {}
+
     /// Reads a file of the pack. A file that is not there has no rows.
     ///
     /// @param known all columns that it has, in their usual order
     static CsvTable read(PackContent content, String name, List<String> known, Faults faults) {
-        var text = content.text(name);
-        return text == null ? NOTHING : new Parser(content.display(name), known, faults).parse(text);
+        var raw = content.ahead().records(name, faults);
+        return raw == null ? NOTHING : new Reading(content.display(name), known, faults).table(raw);
     }
 
-    private static final class Parser {
+    /// Parses a file, on whatever thread; null where there is none or it is no text, which has then been reported.
+    static @Nullable Raw parse(PackContent content, String name, Faults faults) {
+        var text = content.text(name, faults);
+        if (text == null) {
+            return null;
+        }
+        var records = new ArrayList<CsvRecord>();
+        try {
+            CsvReader.builder()
+                    .commentStrategy(CommentStrategy.SKIP)
+                    .skipEmptyLines(true)
+                    .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                    .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                    .ofCsvRecord(text)
+                    .forEach(records::add);
+            return new Raw(records, null);
+        } catch (CsvParseException e) {
+            return new Raw(records, deepest(e));
+        }
+    }
+
+    private static String deepest(Throwable fault) {
+        var cause = fault.getCause();
+        return cause == null ? String.valueOf(fault.getMessage()) : deepest(cause);
+    }
+
+    private static final class Reading {
         private final String file;
         private final List<String> known;
         private final Faults faults;
@@ -45,44 +76,31 @@ record CsvTable(List<Row> rows) {
         private int width;
         private long line = 1;
 
-        Parser(String file, List<String> known, Faults faults) {
+        Reading(String file, List<String> known, Faults faults) {
             this.file = file;
             this.known = known;
             this.faults = faults;
         }
 
-        CsvTable parse(String text) {
-            var reader = CsvReader.builder()
-                    .commentStrategy(CommentStrategy.SKIP)
-                    .skipEmptyLines(true)
-                    .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
-                    .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-                    .ofCsvRecord(text);
-            try {
-                for (var fields : reader) {
-                    line = fields.getStartingLineNumber();
-                    if (width == 0) {
-                        header(fields);
-                    } else {
-                        row(fields);
-                    }
+        CsvTable table(Raw raw) {
+            for (var fields : raw.records()) {
+                line = fields.getStartingLineNumber();
+                if (width == 0) {
+                    header(fields);
+                } else {
+                    row(fields);
                 }
-            } catch (CsvParseException e) {
+            }
+            if (raw.broken() != null) {
                 faults.at(
                         file,
                         line,
-                        "The file cannot be read as CSV after this line: " + deepest(e) + ".",
+                        "The file cannot be read as CSV after this line: " + raw.broken() + ".",
                         "Check the quotes of the lines that follow.");
-            }
-            if (width == 0) {
+            } else if (width == 0) {
                 faults.in(file, "The file has no header row.", "Begin it with " + String.join(",", known) + ".");
             }
             return new CsvTable(rows);
-        }
-
-        private static @Nullable String deepest(Throwable fault) {
-            var cause = fault.getCause();
-            return cause == null ? fault.getMessage() : deepest(cause);
         }
 
         private void header(CsvRecord fields) {

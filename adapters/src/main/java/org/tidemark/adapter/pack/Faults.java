@@ -30,6 +30,12 @@ final class Faults {
         add(Problem.in(file, cause, cure));
     }
 
+    /// Takes over what another found.
+    void takeAll(Faults other) {
+        other.problems.forEach(this::add);
+        more += other.more;
+    }
+
     private void add(Problem problem) {
         if (problems.size() < MOST) {
             problems.add(problem);

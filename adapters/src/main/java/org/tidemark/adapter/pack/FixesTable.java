@@ -14,8 +14,10 @@ import org.tidemark.advisory.Fix;
 /// `fixes.csv`: one row for a flaw in a branch.
 final class FixesTable {
     static final String FILE = "fixes.csv";
-    private static final List<String> COLUMNS = List.of(
-            "cve", "product", "level", "kind", "build", "packages", "listed", "component", "note", "source");
+    private static final List<String> COLUMNS =
+            List.of("cve", "product", "level", "kind", "build", "packages", "listed", "component", "note", "source");
+
+    private static final Values.Choice<Fix.Kind> KINDS = Values.Choice.of(Fix.Kind.values(), Spelled::of);
 
     private final Values values;
     private final Faults faults;
@@ -45,7 +47,7 @@ final class FixesTable {
 
     private @Nullable Fix fix(CsvTable.Row row) {
         var cve = values.cve(row.cell("cve"));
-        var kind = values.choice(row.cell("kind"), Fix.Kind.values(), Spelled::of);
+        var kind = values.choice(row.cell("kind"), KINDS);
         var listed = values.day(row.cell("listed"));
         var source = known.sources(row.cell("source"));
         if (kind == null) {

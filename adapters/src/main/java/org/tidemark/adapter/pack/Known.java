@@ -36,10 +36,11 @@ final class Known {
     private final Faults faults;
     private final Map<String, KnownProduct> products = new LinkedHashMap<>();
     private final Map<Build, Placed<Release>> releases = new LinkedHashMap<>();
-    private final Set<BranchId> branches = new HashSet<>();
+    private final Map<String, BranchId> branches = new HashMap<>();
     private final Map<CveId, Placed<Advisory>> advisories = new HashMap<>();
     private final Set<String> mentioned = new HashSet<>();
     private final Set<String> sources = new HashSet<>();
+    private final Map<String, List<String>> namedSources = new HashMap<>();
 
     Known(Faults faults) {
         this.faults = faults;
@@ -50,8 +51,8 @@ final class Known {
         mentioned.add(cell.text());
     }
 
-    void mention(BranchId branch) {
-        mentioned.add("branch " + branch);
+    void mentionBranch(String name) {
+        mentioned.add("branch " + name);
     }
 
     void add(KnownProduct product) {
@@ -60,7 +61,7 @@ final class Known {
 
     void add(Placed<Release> release) {
         releases.putIfAbsent(release.item().build(), release);
-        branches.add(release.item().branch());
+        branches.put(release.item().branch().toString(), release.item().branch());
     }
 
     void addAdvisory(Placed<Advisory> advisory) {
@@ -98,7 +99,7 @@ final class Known {
     /// A branch of which the pack has releases.
     @Nullable
     BranchId branch(Cell product, Cell level) {
-        return product(product) == null ? null : branch(level, new BranchId(product.text(), level.text()));
+        return product(product) == null ? null : branchNamed(level, product.text(), level.text());
     }
 
     /// A branch in one cell: `2016 CU19`.
@@ -109,26 +110,25 @@ final class Known {
         if (product(product) == null) {
             return null;
         }
-        return branch(
+        return branchNamed(
                 cell,
-                new BranchId(
-                        product.text(),
-                        blank < 0 ? "" : cell.text().substring(blank + 1).strip()));
+                product.text(),
+                blank < 0 ? "" : cell.text().substring(blank + 1).strip());
+    }
+
+    private @Nullable BranchId branchNamed(Cell cell, String product, String level) {
+        var name = level.isEmpty() ? product : product + ' ' + level;
+        var branch = branches.get(name);
+        if (branch == null && cell.present() && !branchMentioned(name)) {
+            faults.at(
+                    cell, "The pack has no branch `" + name + "`.", "Spell it as releases.csv does, or add it there.");
+        }
+        return branch;
     }
 
     /// Whether a branch has releases, or at least rows that are faulty.
-    boolean branchMentioned(BranchId id) {
-        return branches.contains(id) || mentioned.contains("branch " + id);
-    }
-
-    private @Nullable BranchId branch(Cell cell, BranchId id) {
-        if (branches.contains(id)) {
-            return id;
-        }
-        if (cell.present() && !branchMentioned(id)) {
-            faults.at(cell, "The pack has no branch `" + id + "`.", "Spell it as releases.csv does, or add it there.");
-        }
-        return null;
+    boolean branchMentioned(String name) {
+        return branches.containsKey(name) || mentioned.contains("branch " + name);
     }
 
     @Nullable
@@ -157,19 +157,30 @@ final class Known {
 
     /// Sources: a tag of pack.yaml, alone or with details after a colon.
     List<String> sources(Cell cell) {
+        var known = namedSources.get(cell.text());
+        return known != null ? known : newSources(cell);
+    }
+
+    private List<String> newSources(Cell cell) {
         var cells = cell.split();
+        boolean allKnown = true;
         for (var source : cells) {
             int colon = source.text().indexOf(':');
             var tag = colon < 0
                     ? source.text()
                     : source.text().substring(0, colon).strip();
             if (!sources.contains(tag)) {
+                allKnown = false;
                 faults.at(
                         source,
                         "`" + tag + "` is no source of this pack.",
                         "Use a tag that pack.yaml lists under `sources`, or add it there.");
             }
         }
-        return Cell.texts(cells);
+        var named = List.copyOf(Cell.texts(cells));
+        if (allKnown) {
+            namedSources.put(cell.text(), named);
+        }
+        return named;
     }
 }

@@ -9,6 +9,7 @@ import java.nio.file.NoSuchFileException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Objects;
 import java.util.SequencedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,7 @@ final class PackContent {
     private final Faults faults;
     private final TreeMap<String, byte[]> bytes = new TreeMap<>();
     private long total;
+    private @Nullable Ahead ahead;
 
     private PackContent(PackFiles files, Faults faults) {
         this.files = files;
@@ -34,6 +36,12 @@ final class PackContent {
 
     static PackContent read(PackFiles files, Faults faults) {
         var content = new PackContent(files, faults);
+        content.loadAll();
+        content.ahead = Ahead.start(content);
+        return content;
+    }
+
+    private void loadAll() {
         try {
             var names = files.names();
             if (names.size() > MOST_FILES) {
@@ -41,16 +49,15 @@ final class PackContent {
                         files.display(""),
                         "The pack has " + names.size() + " files; " + MOST_FILES + " is the most.",
                         "Check that this is the folder of one pack.");
-                return content;
+                return;
             }
             for (var name : names) {
-                content.load(name);
+                load(name);
             }
         } catch (IOException e) {
             faults.in(
                     files.display(""), "The pack cannot be listed: " + told(e), "Check that it is there and readable.");
         }
-        return content;
     }
 
     private void load(String name) {
@@ -87,9 +94,14 @@ final class PackContent {
         return files.display(name);
     }
 
+    /// What is being worked out on a second thread.
+    Ahead ahead() {
+        return Objects.requireNonNull(ahead, "begun when all files were read");
+    }
+
     /// A text file; null where there is none or it is no UTF-8, which has then been reported.
     @Nullable
-    String text(String name) {
+    String text(String name, Faults faults) {
         var read = bytes.get(name);
         if (read == null) {
             return null;
@@ -110,9 +122,15 @@ final class PackContent {
         }
     }
 
-    /// The hash over all files in the order of their names. Name and content go in with their length before them, so
-    /// that no two packs run together to the same bytes.
+    /// The hash of the pack, lower-case hex.
     String sha256() {
+        return ahead().hash();
+    }
+
+    /// Works the hash out: over all files in the order of their names. Name and content go in with their length
+    /// before them, so
+    /// that no two packs run together to the same bytes.
+    String digest() {
         try {
             var digest = MessageDigest.getInstance("SHA-256");
             bytes.forEach((name, content) -> {

@@ -108,7 +108,7 @@ final class ProductChecks {
         for (var entry : known.products().values()) {
             var product = entry.product();
             var continued = product.continues();
-            if (continued != null && !known.branchMentioned(continued)) {
+            if (continued != null && !known.branchMentioned(continued.toString())) {
                 faults.at(
                         entry.at(),
                         "It continues `" + continued + "`, and the pack has no such branch.",
@@ -116,7 +116,7 @@ final class ProductChecks {
             }
             for (var phase : product.support()) {
                 for (var level : phase.branches()) {
-                    if (!known.branchMentioned(new BranchId(product.id(), level))) {
+                    if (!known.branchMentioned(new BranchId(product.id(), level).toString())) {
                         faults.at(
                                 entry.at(),
                                 "Its support names `" + level + "`, and the pack has no such branch of it.",

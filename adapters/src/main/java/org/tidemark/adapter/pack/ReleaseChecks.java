@@ -81,13 +81,20 @@ final class ReleaseChecks {
     private void branchKeys() {
         var branchOf = new HashMap<Build, BranchId>();
         var keyOf = new HashMap<BranchId, Build>();
+        BranchId lastBranch = null;
+        Build lastKey = Build.of(0, 0);
         for (var release : releases) {
             var branch = release.item().branch();
             var entry = known.products().get(branch.product());
             if (entry == null || entry.shape() != Known.Shape.BRANCHES) {
                 continue;
             }
+            if (branch.equals(lastBranch) && begins(release.item().build(), lastKey)) {
+                continue;
+            }
             var key = release.item().build().prefix(entry.product().branchParts());
+            lastBranch = branch;
+            lastKey = key;
             var other = branchOf.putIfAbsent(key, branch);
             var first = keyOf.putIfAbsent(branch, key);
             if (other != null && !other.equals(branch)) {
@@ -102,6 +109,15 @@ final class ReleaseChecks {
                         "Correct the level or the build.");
             }
         }
+    }
+
+    private static boolean begins(Build build, Build key) {
+        for (int i = 0; i < key.size(); i++) {
+            if (build.part(i) != key.part(i)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void labels() {

@@ -2,6 +2,7 @@
 package org.tidemark.adapter.pack;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.advisory.BranchId;
@@ -23,16 +24,22 @@ final class ReleasesTable {
             "sources",
             "note");
 
+    private static final Values.Choice<Release.Kind> KINDS = Values.Choice.of(Release.Kind.values(), Enum::name);
+    private static final Values.Choice<Release.Content> CONTENTS =
+            Values.Choice.of(Release.Content.values(), Spelled::of);
+
     private ReleasesTable() {}
 
     /// Reads the table. What it holds goes into `known` as well.
     static List<Placed<Release>> read(PackContent content, Values values, Known known) {
         var releases = new ArrayList<Placed<Release>>();
+        var branches = new HashMap<String, BranchId>();
         for (var row : CsvTable.read(content, FILE, COLUMNS, values.faults()).rows()) {
             known.mention(row.cell("build"));
-            known.mention(
-                    new BranchId(row.cell("product").text(), row.cell("level").text()));
-            var release = release(row, values, known);
+            var branch = branches.computeIfAbsent(
+                    row.cell("product").text() + ' ' + row.cell("level").text(), _ -> branchOf(row));
+            known.mentionBranch(branch.toString());
+            var release = release(row, branch, values, known);
             if (release != null) {
                 releases.add(new Placed<>(release, row.cell("build")));
             }
@@ -44,12 +51,16 @@ final class ReleasesTable {
         return releases;
     }
 
-    private static @Nullable Release release(CsvTable.Row row, Values values, Known known) {
+    private static BranchId branchOf(CsvTable.Row row) {
+        return new BranchId(row.cell("product").text(), row.cell("level").text());
+    }
+
+    private static @Nullable Release release(CsvTable.Row row, BranchId branch, Values values, Known known) {
         var product = known.product(row.cell("product"));
-        var kind = values.choice(row.cell("kind"), Release.Kind.values(), Enum::name);
+        var kind = values.choice(row.cell("kind"), KINDS);
         var build = values.build(row.cell("build"));
         var alias = row.cell("alias_of");
-        var content = values.choice(row.cell("content"), Release.Content.values(), Spelled::of);
+        var content = values.choice(row.cell("content"), CONTENTS);
         var sources = known.sources(row.cell("sources"));
         if (product == null || kind == null || build == null || content == null) {
             return null;
@@ -58,7 +69,7 @@ final class ReleasesTable {
             values.faults().at(row.cell("sources"), "Nobody is named.", "Name who lists this build.");
         }
         return new Release(
-                new BranchId(row.cell("product").text(), row.cell("level").text()),
+                branch,
                 row.cell("label").text(),
                 kind,
                 build,

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ import org.tidemark.advisory.UpdatePackages;
 /// again and again are made once.
 final class Values {
     private final Faults faults;
+    private final Map<String, Build> builds = new HashMap<>();
     private final Map<String, CveId> cves = new HashMap<>();
     private final Map<String, PartialDate> days = new HashMap<>();
     private final Map<String, UpdatePackages> packages = new HashMap<>();
@@ -76,11 +78,17 @@ final class Values {
         if (text == null) {
             return null;
         }
+        var known = builds.get(text);
+        if (known != null) {
+            return known;
+        }
         var build = Build.parse(text);
         if (build.isEmpty()) {
             faults.at(cell, "`" + text + "` is no build.", "Write integers parted by dots, like 15.1.2176.9.");
+            return null;
         }
-        return build.orElse(null);
+        builds.put(text, build.get());
+        return build.get();
     }
 
     @Nullable
@@ -195,22 +203,36 @@ final class Values {
         return new UpdatePackages(alternatives);
     }
 
-    /// One of the spellings of an enum.
+    /// One of some things by its spelling.
     <E> @Nullable E choice(Cell cell, E[] all, Function<E, String> spelling) {
+        return choice(cell, Choice.of(all, spelling));
+    }
+
+    /// One of some things by its spelling; for columns with many rows.
+    <E> @Nullable E choice(Cell cell, Choice<E> choice) {
         var text = text(cell);
         if (text == null) {
             return null;
         }
-        var known = new ArrayList<String>(all.length);
-        for (var one : all) {
-            var spelled = spelling.apply(one);
-            if (spelled.equals(text)) {
-                return one;
-            }
-            known.add(spelled);
+        var chosen = choice.bySpelling().get(text);
+        if (chosen == null) {
+            faults.at(
+                    cell,
+                    "`" + text + "` is unknown here.",
+                    "Write one of " + String.join(", ", choice.bySpelling().keySet()) + ".");
         }
-        faults.at(cell, "`" + text + "` is unknown here.", "Write one of " + String.join(", ", known) + ".");
-        return null;
+        return chosen;
+    }
+
+    /// Things and how they are spelled, in the order in which they are told.
+    record Choice<E>(Map<String, E> bySpelling) {
+        static <E> Choice<E> of(E[] all, Function<E, String> spelling) {
+            var bySpelling = LinkedHashMap.<String, E>newLinkedHashMap(all.length);
+            for (var one : all) {
+                bySpelling.put(spelling.apply(one), one);
+            }
+            return new Choice<>(bySpelling);
+        }
     }
 
     /// `yes` or `no`.

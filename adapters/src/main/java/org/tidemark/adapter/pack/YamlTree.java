@@ -41,9 +41,15 @@ sealed interface YamlTree {
 
     record Keys(String file, long line, Map<String, YamlTree> entries) implements YamlTree {}
 
-    /// Reads a file of the pack; null where there is none, or where it cannot be read, which has then been reported.
+    /// Reads a file of the pack; null where there is none, or where it cannot be read, which has then been
+    /// reported.
     static @Nullable YamlTree read(PackContent content, String name, Faults faults) {
-        var text = content.text(name);
+        return content.ahead().tree(name, faults);
+    }
+
+    /// What [#read] does, on whatever thread.
+    static @Nullable YamlTree parse(PackContent content, String name, Faults faults) {
+        var text = content.text(name, faults);
         return text == null ? null : new Parser(content.display(name), faults).parse(text);
     }
 
