@@ -1,43 +1,41 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.tidemark.run;
 
-import java.time.Duration;
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 import org.tidemark.exposure.Observation;
 import org.tidemark.exposure.ServerBook;
 
-/// Brings the sightings of one server, oldest first, together into what the last look at it showed.
+/// Brings the sightings of one server together into what the last look at it showed, as [ServerBook] joins records.
 ///
-/// Sightings of a product's server are joined as [ServerBook] joins them. Where the newest sighting shows something
-/// that is no server of an owner, a service in the cloud say, and nothing else was seen about then, that counts.
+/// Where the last look shows that the product is there but not its build, the last one that showed a build counts.
 public final class LastLook {
-    private final ServerBook book = new ServerBook();
-    private @Nullable Observation foreign;
-    private @Nullable Instant lastKnown;
-    private @Nullable Instant lastForeign;
+    private final Instant begin;
+    private final ServerBook latest = new ServerBook();
+    private final ServerBook before = new ServerBook();
 
+    /// @param lastSeen when the server was last seen
+    public LastLook(Instant lastSeen) {
+        this.begin = lastSeen.minus(ServerBook.ONE_LOOK);
+    }
+
+    /// Adds a sighting; the oldest comes first.
+    ///
     /// @param at when it was seen, or is taken to have been seen
     public void add(Observation observation, Instant at) {
-        if (observation.family() == null) {
-            foreign = dated(observation, at);
-            lastForeign = at;
-        } else {
-            book.add(dated(observation, at));
-            lastKnown = at;
+        if (!at.isBefore(begin)) {
+            latest.add(dated(observation, at));
+        } else if (observation.build() != null) {
+            before.add(dated(observation, at));
         }
     }
 
     /// @throws java.util.NoSuchElementException where nothing was added
     public Observation result() {
-        if (foreign != null && lastForeign != null && isOver(lastKnown, lastForeign)) {
-            return foreign;
-        }
-        return book.servers().iterator().next();
-    }
-
-    private static boolean isOver(@Nullable Instant known, Instant foreign) {
-        return known == null || Duration.between(known, foreign).compareTo(ServerBook.ONE_LOOK) > 0;
+        var seen = Stream.concat(latest.servers().stream(), before.servers().stream())
+                .toList();
+        var last = seen.getFirst();
+        return last.family() != null && last.build() == null ? seen.getLast() : last;
     }
 
     private static Observation dated(Observation seen, Instant at) {

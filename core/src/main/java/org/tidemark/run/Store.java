@@ -13,9 +13,6 @@ import org.tidemark.fault.Problem;
 /// Facts are only added. What a build means is worked out anew each time it is asked, so that new knowledge changes
 /// verdicts on old scans. Every method throws [org.tidemark.fault.TidemarkException] where the store cannot go on.
 public interface Store extends AutoCloseable {
-    /// Whether a file of this size is in: only then is it worth hashing one to see whether it is in.
-    boolean holdsFileOfSize(long bytes);
-
     /// The file of this hash.
     Optional<StoredFile> file(String sha256);
 
