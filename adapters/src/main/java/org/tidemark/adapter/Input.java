@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// One file to read, or standard input.
@@ -14,22 +15,29 @@ public final class Input {
     private final @Nullable Path path;
     private final boolean named;
     private final @Nullable InputStream stream;
+    private final UnaryOperator<InputStream> filter;
 
-    private Input(String name, @Nullable Path path, boolean named, @Nullable InputStream stream) {
+    private Input(
+            String name,
+            @Nullable Path path,
+            boolean named,
+            @Nullable InputStream stream,
+            UnaryOperator<InputStream> filter) {
         this.name = name;
         this.path = path;
         this.named = named;
         this.stream = stream;
+        this.filter = filter;
     }
 
     /// @param named whether the user asked for this very file, and not for a folder that it lies in
     public static Input file(Path path, boolean named) {
-        return new Input(path.toString(), path, named, null);
+        return new Input(path.toString(), path, named, null, UnaryOperator.identity());
     }
 
     /// Standard input, which can be read once.
     public static Input standardInput(InputStream stream) {
-        return new Input("-", null, true, stream);
+        return new Input("-", null, true, stream, UnaryOperator.identity());
     }
 
     /// The name as the user would find it.
@@ -46,7 +54,16 @@ public final class Input {
         return named;
     }
 
+    /// The same, every byte of it going through a filter on its way in.
+    Input through(UnaryOperator<InputStream> filter) {
+        return new Input(name, path, named, stream, filter);
+    }
+
     InputStream open() throws IOException {
+        return filter.apply(unfiltered());
+    }
+
+    private InputStream unfiltered() throws IOException {
         if (path != null) {
             return Files.newInputStream(path);
         }

@@ -33,6 +33,9 @@ public final class AssessCommand implements Callable<Integer> {
     @Mixin
     FlawOptions flaws = new FlawOptions();
 
+    @Mixin
+    DataOptions data = new DataOptions();
+
     @Parameters(paramLabel = "FILE", arity = "0..*", description = "Files and folders to read; - is standard input.")
     List<String> files = new ArrayList<>();
 
@@ -53,9 +56,22 @@ public final class AssessCommand implements Callable<Integer> {
                 return new BuildVerdicts(knowledge, build, flaws).answer(answer);
             }
             if (files.isEmpty()) {
-                throw TidemarkException.user("Say what to assess: --build BUILD, or files of scan output.");
+                return stored(knowledge, answer);
             }
             return files(knowledge, answer);
+        }
+    }
+
+    private int stored(Knowledge knowledge, Answer answer) {
+        build.refuseForFiles();
+        try (var store = data.openToRead(invocation, knowledge)
+                .orElseThrow(() -> TidemarkException.user(
+                        "Say what to assess: --build BUILD, files of scan output, or a store. There is none in "
+                                + data.folder(invocation.environment()) + "."))) {
+            var servers = new ServersAnswer(invocation, knowledge, build, flaws, answer);
+            servers.head();
+            store.servers(server -> servers.add(server.latest()));
+            return servers.finish(0);
         }
     }
 

@@ -20,7 +20,9 @@ public final class CommandTree {
     public static CommandTree of(Invocation invocation, Packs packs, String version) {
         var root = new CommandLine(new Root());
         root.addSubcommand(new IdentifyCommand(invocation, packs));
+        root.addSubcommand(new IngestCommand(invocation, packs));
         root.addSubcommand(new AssessCommand(invocation, packs));
+        root.addSubcommand(new ServersCommand(invocation, packs));
         root.addSubcommand(CatalogCommand.tree(invocation, packs));
         root.getCommandSpec().version("tidemark " + version);
         root.setOut(invocation.printer());

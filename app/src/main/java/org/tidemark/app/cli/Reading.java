@@ -40,7 +40,7 @@ final class Reading {
         var inputs = Inputs.of(files, invocation.in());
         inputs.problems().forEach(answer::problem);
         try (var progress = answer.progress("reading", Progress.sizeOf(inputs));
-                var reader = reader()) {
+                var reader = reader(identifier, knownOnly)) {
             var taking = new Taking(observations, progress);
             long skipped = inputs.skipped();
             for (var input : inputs.inputs()) {
@@ -50,7 +50,8 @@ final class Reading {
         }
     }
 
-    private ParallelReader reader() {
+    /// A reader of all known formats.
+    static ParallelReader reader(Identifier identifier, boolean knownOnly) {
         var needles = identifier.needles();
         return new ParallelReader(
                 new InputReader(Formats.ALL, Limits.DEFAULT),

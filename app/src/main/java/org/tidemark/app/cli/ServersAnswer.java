@@ -5,6 +5,8 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.tidemark.advisory.Verdict;
 import org.tidemark.exposure.Flag;
 import org.tidemark.exposure.Observation;
@@ -53,13 +55,22 @@ final class ServersAnswer {
 
     /// Judges one server, or counts it as left out.
     void add(Observation seen) {
+        add(seen, _ -> true, UnaryOperator.identity());
+    }
+
+    /// @param wanted whether to show a server of these verdicts
+    /// @param more what is added to its row
+    void add(Observation seen, Predicate<ServerVerdicts> wanted, UnaryOperator<Row> more) {
         tally.add(seen);
         var assessor = seen.family() == null || seen.excluded() ? null : assessors.get(seen.family());
         if (assessor == null) {
             return;
         }
         var verdicts = assessor.assess(seen);
-        answer.row(ServerRows.server(seen, verdicts));
+        if (!wanted.test(verdicts)) {
+            return;
+        }
+        answer.row(more.apply(ServerRows.server(seen, verdicts)));
         verdicts.campaigns()
                 .forEach((name, kind) -> campaigns
                         .computeIfAbsent(name, _ -> new EnumMap<>(Verdict.Kind.class))

@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.tidemark.adapter.duckdb;
+
+import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.tidemark.adapter.duckdb.Database.Access;
+import org.tidemark.exposure.Observation;
+import org.tidemark.exposure.ServerBook;
+import org.tidemark.run.Knowledge;
+import org.tidemark.run.LastLook;
+import org.tidemark.run.Recall;
+import org.tidemark.run.ScanDeclaration;
+import org.tidemark.run.ServerId;
+import org.tidemark.run.Store;
+import org.tidemark.run.StoredFile;
+import org.tidemark.run.StoredServer;
+
+/// The store as one DuckDB file.
+public final class DuckDbStore implements Store {
+    private final Database database;
+    private final StoredFiles files;
+    private final Recall recall;
+    private final ObservationRows rows;
+
+    private DuckDbStore(Database database, Knowledge knowledge) {
+        this.database = database;
+        this.files = new StoredFiles(database);
+        this.recall = new Recall(knowledge);
+        this.rows = new ObservationRows(recall);
+    }
+
+    /// Opens the store in a folder to add to it, and makes it where it is not there. Until it is closed, no other
+    /// process can use it.
+    public static DuckDbStore open(Path folder, Knowledge knowledge) {
+        return open(folder, knowledge, Schema.STEPS, Access.WRITE);
+    }
+
+    /// Opens the store in a folder to read it; several processes can at once. Empty where there is none.
+    public static Optional<Store> openToRead(Path folder, Knowledge knowledge) {
+        return new StoreFile(folder, Schema.STEPS).exists()
+                ? Optional.of(open(folder, knowledge, Schema.STEPS, Access.READ))
+                : Optional.empty();
+    }
+
+    static DuckDbStore open(Path folder, Knowledge knowledge, List<Schema.Step> steps, Access access) {
+        return new DuckDbStore(new StoreFile(folder, steps).open(access), knowledge);
+    }
+
+    @Override
+    public Optional<StoredFile> file(String sha256) {
+        return files.find(sha256);
+    }
+
+    @Override
+    public List<StoredFile> files() {
+        return files.all();
+    }
+
+    @Override
+    public Import begin(ScanDeclaration scan, Instant at) {
+        return new FileImport(database, files, recall, scan, at);
+    }
+
+    /// Of the sightings only those are read that the last look can rest on, so that old scans cost a glance at narrow
+    /// columns. Rows keep the order in which they came in, and a row's number is its place in it.
+    @Override
+    public void servers(Consumer<StoredServer> servers) {
+        var look = ServerBook.ONE_LOOK.toHours();
+        var sql =
+                """
+                with seen as (
+                    select o.rowid as row_number, o.server, coalesce(o.seen_at, f.looked_at) as looked,
+                        x.build1 is not null as has_build
+                    from observation o join file f on f.id = o.file join finding x on x.id = o.finding
+                ), known as (
+                    select server, count(*) as sightings, min(looked) as first_seen, max(looked) as last_seen,
+                        max(looked) filter (where has_build) as build_seen, min(row_number) as came
+                    from seen group by server
+                ), wanted as (
+                    select s.row_number, s.looked, k.server, k.sightings, k.first_seen, k.last_seen, k.came
+                    from seen s join known k on k.server = s.server
+                    where s.looked >= k.last_seen - interval %1$d hours
+                        or (s.has_build and s.looked >= k.build_seen - interval %1$d hours)
+                )
+                select w.*, %2$s
+                from wanted w join observation o on o.rowid = w.row_number
+                %3$s
+                order by w.came, w.looked, w.row_number
+                """
+                        .formatted(look, ObservationRows.COLUMNS, ObservationRows.JOINS);
+        query(sql, row -> {
+            Group group = null;
+            while (row.next()) {
+                long server = row.getLong("server");
+                if (group == null || group.server != server) {
+                    give(group, servers);
+                    group = new Group(row, server);
+                }
+                group.look.add(rows.read(row), Values.instant(row, "looked"));
+            }
+            give(group, servers);
+        });
+    }
+
+    private static void give(@Nullable Group group, Consumer<StoredServer> servers) {
+        if (group != null) {
+            servers.accept(new StoredServer(
+                    new ServerId(group.server).toString(),
+                    group.first,
+                    group.last,
+                    group.sightings,
+                    group.look.result()));
+        }
+    }
+
+    /// The rows of one server, while they come in.
+    private static final class Group {
+        private final long server;
+        private final Instant first;
+        private final Instant last;
+        private final long sightings;
+        private final LastLook look;
+
+        Group(ResultSet row, long server) throws SQLException {
+            this.server = server;
+            this.first = Values.instant(row, "first_seen");
+            this.last = Values.instant(row, "last_seen");
+            this.sightings = row.getLong("sightings");
+            this.look = new LastLook(last);
+        }
+    }
+
+    @Override
+    public void observations(Consumer<Observation> observations) {
+        var sql = "select " + ObservationRows.COLUMNS + " from observation o " + ObservationRows.JOINS
+                + " order by o.rowid";
+        query(sql, row -> {
+            while (row.next()) {
+                observations.accept(rows.read(row));
+            }
+        });
+    }
+
+    private interface Reading {
+        void all(ResultSet row) throws SQLException;
+    }
+
+    private void query(String sql, Reading reading) {
+        database.ask(connection -> {
+            try (var statement = connection.createStatement();
+                    var row = statement.executeQuery(sql)) {
+                reading.all(row);
+                return true;
+            }
+        });
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+}

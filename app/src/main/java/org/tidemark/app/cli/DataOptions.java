@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.tidemark.app.cli;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.tidemark.adapter.duckdb.DuckDbStore;
+import org.tidemark.fault.TidemarkException;
+import org.tidemark.run.Knowledge;
+import org.tidemark.run.Store;
+import picocli.CommandLine.Option;
+
+/// Where the store is.
+final class DataOptions {
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "The folder of the store; else TIDEMARK_DATA, else a folder of the user's own"
+                    + " ($XDG_DATA_HOME/tidemark, ~/.local/share/tidemark).")
+    @Nullable
+    Path data;
+
+    /// The folder: as asked for, else as the environment says, else where the system keeps a user's data.
+    Path folder(Map<String, String> environment) {
+        if (data != null) {
+            return data;
+        }
+        var told = environment.getOrDefault("TIDEMARK_DATA", "");
+        if (!told.isEmpty()) {
+            return Path.of(told);
+        }
+        var shared = environment.getOrDefault("XDG_DATA_HOME", "");
+        // The specification of these folders says to ignore a relative one.
+        if (!shared.isEmpty() && Path.of(shared).isAbsolute()) {
+            return Path.of(shared, "tidemark");
+        }
+        var local = environment.getOrDefault("LOCALAPPDATA", "");
+        if (!local.isEmpty()) {
+            return Path.of(local, "Tidemark");
+        }
+        var home = environment.getOrDefault("HOME", "");
+        if (home.isEmpty()) {
+            throw TidemarkException.user("Nothing says where to keep data; name a folder with --data.");
+        }
+        return Path.of(home, ".local", "share", "tidemark");
+    }
+
+    /// Opens the store to add to it; makes it where there is none.
+    Store open(Invocation invocation, Knowledge knowledge) {
+        return DuckDbStore.open(folder(invocation.environment()), knowledge);
+    }
+
+    /// Opens the store to read it; empty where there is none.
+    Optional<Store> openToRead(Invocation invocation, Knowledge knowledge) {
+        return DuckDbStore.openToRead(folder(invocation.environment()), knowledge);
+    }
+}

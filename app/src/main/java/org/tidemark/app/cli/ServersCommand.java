@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.tidemark.app.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.tidemark.advisory.Build;
+import org.tidemark.exposure.Observation;
+import org.tidemark.exposure.ServerVerdicts;
+import org.tidemark.fault.TidemarkException;
+import org.tidemark.run.StoredServer;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// The servers in the store, each with what the last look at it showed.
+@Command(
+        name = "servers",
+        description = "List the servers in the store and which flaws they have, by what was seen of each last.",
+        footer = {
+            "",
+            "Exit status: 0 when nothing listed is open or undecided, 1 when anything is, 2 for a mistake in what was",
+            "asked, 3 when the store is in use or damaged."
+        })
+public final class ServersCommand implements Callable<Integer> {
+    private final Invocation invocation;
+    private final Packs packs;
+
+    @Mixin
+    CommonOptions common = new CommonOptions();
+
+    @Mixin
+    DataOptions data = new DataOptions();
+
+    @Mixin
+    FlawOptions flaws = new FlawOptions();
+
+    @Option(names = "--open", description = "Only servers on which one of the flaws asked about is open.")
+    boolean open;
+
+    @Option(names = "--country", paramLabel = "CODE", split = ",", description = "Only servers there; repeatable.")
+    List<String> countries = new ArrayList<>();
+
+    @Option(names = "--build", paramLabel = "BUILD", description = "Only this build, or those that begin so: 15.1.2106.")
+    @Nullable
+    String build;
+
+    @Option(names = "--as-of", paramLabel = "DATE", description = "Answer with the catalogue as of this day.")
+    @Nullable
+    String asOf;
+
+    @Parameters(paramLabel = "ID", arity = "0..*", description = "Only the servers of these ids.")
+    List<String> ids = new ArrayList<>();
+
+    public ServersCommand(Invocation invocation, Packs packs) {
+        this.invocation = invocation;
+        this.packs = packs;
+    }
+
+    @Override
+    public Integer call() {
+        var knowledge = packs.load(common.packs);
+        flaws.check(knowledge);
+        var wanted = wantedBuild();
+        try (var answer = new Answer(invocation, common, knowledge);
+                var store = data.openToRead(invocation, knowledge).orElseThrow(() -> none(invocation, data))) {
+            var options = new BuildOptions();
+            options.asOf = asOf;
+            var servers = new ServersAnswer(invocation, knowledge, options, flaws, answer);
+            servers.head();
+            store.servers(server -> servers.add(
+                    server.latest(),
+                    verdicts -> isWanted(server, verdicts, wanted),
+                    row -> withHistory(server, row)));
+            return servers.finish(0);
+        }
+    }
+
+    static TidemarkException none(Invocation invocation, DataOptions data) {
+        return TidemarkException.user("There is no store in " + data.folder(invocation.environment())
+                + " yet; `tidemark ingest FILE` makes one, and --data names another folder.");
+    }
+
+    private Optional<Build> wantedBuild() {
+        if (build == null) {
+            return Optional.empty();
+        }
+        var read = Build.parse(build);
+        if (read.isEmpty()) {
+            throw TidemarkException.user(
+                    "'" + Terminal.safe(build) + "' is no build; give one like 15.1.2176.9, or its first parts.");
+        }
+        return read;
+    }
+
+    private boolean isWanted(StoredServer server, ServerVerdicts verdicts, Optional<Build> wanted) {
+        var seen = server.latest();
+        return (!open || !verdicts.open().isEmpty())
+                && (ids.isEmpty() || ids.contains(server.id()))
+                && (countries.isEmpty() || isThere(seen))
+                && (wanted.isEmpty()
+                        || (seen.build() != null && wanted.get().covers(seen.build())));
+    }
+
+    private boolean isThere(Observation seen) {
+        var country = seen.attributes().get("country");
+        return country != null && countries.stream().anyMatch(country::equalsIgnoreCase);
+    }
+
+    private static Row withHistory(StoredServer server, Row row) {
+        var whole = Row.of(row.type())
+                .put("id", server.id())
+                .put("firstSeen", server.firstSeen())
+                .put("lastSeen", server.lastSeen())
+                .put("sightings", server.sightings());
+        row.fields().forEach(whole::put);
+        return whole;
+    }
+}
