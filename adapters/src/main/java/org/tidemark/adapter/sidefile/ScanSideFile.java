@@ -36,7 +36,7 @@ public final class ScanSideFile {
         } catch (IOException e) {
             return bad(file, "The side file cannot be read.");
         } catch (DeclaredValues.Unfit e) {
-            return bad(file, e.getMessage());
+            return bad(file, String.valueOf(e.getMessage()));
         } catch (YamlEngineException | StackOverflowError e) {
             // The parser goes down one call for each level, and a hostile file can have any number of them.
             return bad(file, "The side file is no YAML that can be read.");
