@@ -42,7 +42,7 @@ final class BundledPacks implements Packs {
 
     private static Knowledge.Family family(PackFiles files) {
         var usable = PackReader.read(files).usableOrThrow();
-        return Knowledge.Family.of(usable.catalogue(), usable.fingerprints());
+        return Knowledge.Family.of(usable.catalogue(), usable.fingerprints(), usable.upgrades());
     }
 
     private List<String> bundledIds() {

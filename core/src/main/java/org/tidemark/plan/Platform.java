@@ -9,7 +9,8 @@ public record Platform(String name) {
     private static final Pattern SPELLING = Pattern.compile(
             "(?i)(?:microsoft\\s+)?(?:windows)?\\s*(?:server)?\\s*(?:ws)?\\s*(20[0-9]{2})\\s*(R2)?\\s*(?:SP[0-9])?");
 
-    /// Reads `2016`, `Windows Server 2012 R2`, `WS2008R2SP1`; empty where the text is anything else. Service packs do
+    /// Reads `2016`, `Windows Server 2012 R2`, `WS2008R2SP1`; empty where the text is anything else. Service
+    /// packs do
     /// not count.
     public static Optional<Platform> parse(String text) {
         var match = SPELLING.matcher(text.strip());

@@ -19,6 +19,10 @@ public record Requirement(
 
     /// Version numbers in the directory. They only rise.
     public record Levels(int schema, int organisation, int domain) {
+        boolean above(Levels other) {
+            return schema > other.schema || organisation > other.organisation || domain > other.domain;
+        }
+
         @Override
         public String toString() {
             return "schema " + schema + ", organisation " + organisation + ", domain " + domain;

@@ -3,6 +3,7 @@ package org.tidemark.plan;
 
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import org.tidemark.advisory.Release;
 /// leads from one product to another.
 ///
 /// @param restarts the actions after which the server is restarted
+/// @param mitigationsFrom for a mitigation that does not fit every branch, the first of each product that it fits
 public record UpgradeFacts(
         List<Requirement> requirements,
         List<Coexistence> pairs,
@@ -22,7 +24,8 @@ public record UpgradeFacts(
         List<Note> notes,
         List<FrameworkNote> frameworks,
         List<Entitlement> entitlements,
-        List<AfterUpdate> afterUpdates) {
+        List<AfterUpdate> afterUpdates,
+        Map<String, List<BranchId>> mitigationsFrom) {
 
     /// Words that belong to steps of a kind.
     ///
@@ -101,10 +104,11 @@ public record UpgradeFacts(
         frameworks = List.copyOf(frameworks);
         entitlements = List.copyOf(entitlements);
         afterUpdates = List.copyOf(afterUpdates);
+        mitigationsFrom = Map.copyOf(mitigationsFrom);
     }
 
     public static UpgradeFacts none() {
-        return new UpgradeFacts(List.of(), List.of(), Set.of(), List.of(), List.of(), List.of(), List.of());
+        return new UpgradeFacts(List.of(), List.of(), Set.of(), List.of(), List.of(), List.of(), List.of(), Map.of());
     }
 
     public Optional<Requirement> requirement(BranchId branch) {
@@ -113,6 +117,17 @@ public record UpgradeFacts(
 
     Optional<FrameworkNote> frameworkNote(FrameworkVersion version) {
         return frameworks.stream().filter(f -> f.version().equals(version)).findFirst();
+    }
+
+    /// Whether a plan may have a framework installed. What cannot go on some operating system is left out where
+    /// nobody
+    /// has said which one it is.
+    boolean installable(FrameworkVersion version, @Nullable Platform platform) {
+        return frameworkNote(version)
+                .map(note -> !note.avoid()
+                        && (note.notOn().isEmpty()
+                                || (platform != null && !note.notOn().contains(platform))))
+                .orElse(true);
     }
 
     Optional<Entitlement> entitlement(Release release) {

@@ -11,6 +11,8 @@ import org.tidemark.advisory.SubjectReader;
 import org.tidemark.exposure.FamilyIdentifier;
 import org.tidemark.exposure.Fingerprints;
 import org.tidemark.exposure.Identifier;
+import org.tidemark.plan.Planner;
+import org.tidemark.plan.UpgradeFacts;
 
 /// The knowledge packs that are loaded, each ready to be asked.
 ///
@@ -18,9 +20,20 @@ import org.tidemark.exposure.Identifier;
 public record Knowledge(List<Family> families) {
 
     /// One pack.
-    public record Family(Catalogue catalogue, Fingerprints fingerprints, SubjectReader subjects, Assessor assessor) {
-        public static Family of(Catalogue catalogue, Fingerprints fingerprints) {
-            return new Family(catalogue, fingerprints, new SubjectReader(catalogue), new Assessor(catalogue));
+    public record Family(
+            Catalogue catalogue,
+            Fingerprints fingerprints,
+            SubjectReader subjects,
+            Assessor assessor,
+            Planner planner) {
+        public static Family of(Catalogue catalogue, Fingerprints fingerprints, UpgradeFacts upgrades) {
+            var assessor = new Assessor(catalogue);
+            return new Family(
+                    catalogue,
+                    fingerprints,
+                    new SubjectReader(catalogue),
+                    assessor,
+                    new Planner(catalogue, assessor, upgrades));
         }
     }
 

@@ -16,11 +16,9 @@ final class FileNames {
             MitigationsSheet.FILE,
             CorrectionsSheet.FILE,
             FingerprintsSheet.FILE,
-            // Read by others: how an upgrade is planned.
-            "upgrades.yaml",
-            "upgrade_paths.csv",
-            "requirements.csv",
-            "coexistence.csv",
+            UpgradesSheet.FILE,
+            RequirementsTable.FILE,
+            CoexistenceTable.FILE,
             // For people.
             "PROVENANCE.md",
             "README.md");

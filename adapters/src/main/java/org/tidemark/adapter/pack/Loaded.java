@@ -7,12 +7,13 @@ import org.tidemark.exposure.Fingerprints;
 import org.tidemark.fault.ErrorCode;
 import org.tidemark.fault.Problem;
 import org.tidemark.fault.TidemarkException;
+import org.tidemark.plan.UpgradeFacts;
 
 /// What came of reading a pack: a catalogue, or everything that is wrong with it.
 public sealed interface Loaded {
 
     /// The pack holds together.
-    record Usable(Catalogue catalogue, Fingerprints fingerprints) implements Loaded {}
+    record Usable(Catalogue catalogue, Fingerprints fingerprints, UpgradeFacts upgrades) implements Loaded {}
 
     /// The pack does not hold together and nothing of it may be used.
     ///

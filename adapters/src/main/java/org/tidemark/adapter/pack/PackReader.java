@@ -36,6 +36,7 @@ public final class PackReader {
         var campaigns = CampaignSheets.read(content, values, known);
         var mitigations = MitigationsSheet.read(content, values, known);
         var fingerprints = FingerprintsSheet.read(content, values);
+        var upgrades = UpgradesSheet.read(content, mitigations, values, known);
         var corrections = CorrectionsSheet.read(content, values);
         CorrectionChecks.run(corrections, known, faults);
         DateChecks.run(releases, corrections, faults);
@@ -57,7 +58,7 @@ public final class PackReader {
                 campaigns,
                 mitigations,
                 items(corrections));
-        return new Loaded.Usable(catalogue, fingerprints);
+        return new Loaded.Usable(catalogue, fingerprints, upgrades);
     }
 
     private static <T> List<T> items(List<Placed<T>> placed) {

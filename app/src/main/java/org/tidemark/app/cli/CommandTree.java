@@ -22,6 +22,7 @@ public final class CommandTree {
         root.addSubcommand(new IdentifyCommand(invocation, packs));
         root.addSubcommand(new IngestCommand(invocation, packs));
         root.addSubcommand(new AssessCommand(invocation, packs));
+        root.addSubcommand(new PlanCommand(invocation, packs));
         root.addSubcommand(new ServersCommand(invocation, packs));
         root.addSubcommand(CatalogCommand.tree(invocation, packs));
         root.getCommandSpec().version("tidemark " + version);
