@@ -60,6 +60,7 @@ public final class FamilyIdentifier {
         var build = hit.build();
         if (hit.copiedFrom() != null) {
             findings.flags.add(Flag.PHISHING_COPY);
+            findings.copiedBy = fingerprint.id();
             findings.words.add("The page takes its parts from another host, " + shortened(hit.copiedFrom())
                     + ", as copies made for phishing do.");
             return;

@@ -20,6 +20,9 @@ final class Findings {
 
     String presencePitfall = "";
 
+    /// The fingerprint that showed a copy of the product's page; null where none did.
+    @Nullable String copiedBy;
+
     /// A number that was found.
     ///
     /// @param display whether it proves the branch only
@@ -35,6 +38,9 @@ final class Findings {
     }
 
     String method() {
+        if (copiedBy != null) {
+            return copiedBy;
+        }
         if (!numbers.isEmpty()) {
             return numbers.getFirst().method();
         }

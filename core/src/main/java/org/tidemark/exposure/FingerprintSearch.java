@@ -157,13 +157,14 @@ final class FingerprintSearch {
 
     private record Placed(Build build, int at) {}
 
-    /// Every number that follows a text at once and is followed by a blank, one of the ending characters or the
+    /// Every number that follows a text, a blank between allowed, and is followed by a blank, one of the ending characters or the
     /// end.
     private static List<Placed> numbersIn(String text, String after, String until) {
         var numbers = new ArrayList<Placed>();
         int at = text.indexOf(after);
         while (at >= 0 && numbers.size() < MOST_PLACES) {
             int start = at + after.length();
+            start += start < text.length() && text.charAt(start) == ' ' ? 1 : 0;
             int end = start;
             while (end < text.length() && end - start < LONGEST_BUILD && isPartOfNumber(text.charAt(end))) {
                 end++;
