@@ -1,14 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.tidemark.app.cli;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.tidemark.app.report.ReportPage;
 import org.tidemark.exposure.ServerBook;
 import org.tidemark.fault.TidemarkException;
 import org.tidemark.run.Knowledge;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// Which flaws a server has, with proof.
@@ -35,6 +39,12 @@ public final class AssessCommand implements Callable<Integer> {
 
     @Mixin
     DataOptions data = new DataOptions();
+
+    @Option(
+            names = "--html",
+            paramLabel = "FILE",
+            description = "Also write a report: one HTML file that needs no network.")
+    @Nullable Path html;
 
     @Parameters(paramLabel = "FILE", arity = "0..*", description = "Files and folders to read; - is standard input.")
     List<String> files = new ArrayList<>();
@@ -68,17 +78,32 @@ public final class AssessCommand implements Callable<Integer> {
                 .orElseThrow(() -> TidemarkException.user(
                         "Say what to assess: --build BUILD, files of scan output, or a store. There is none in "
                                 + data.folder(invocation.environment()) + "."))) {
-            var servers = new ServersAnswer(invocation, knowledge, build, flaws, answer);
+            var report = report(knowledge);
+            var servers = new ServersAnswer(invocation, knowledge, build, flaws, answer, report);
             servers.head();
             store.servers(server -> servers.add(server.latest()));
-            return servers.finish(0);
+            return finished(servers, report, List.of(data.folder(invocation.environment()).toString()), 0);
         }
+    }
+
+    private @Nullable ReportBook report(Knowledge knowledge) {
+        return html == null ? null : new ReportBook(knowledge, build.asOf());
+    }
+
+    private int finished(ServersAnswer servers, @Nullable ReportBook report, List<String> sources, long skipped) {
+        if (report != null && html != null) {
+            ReportPage.write(
+                    report.finish("Which servers are vulnerable", invocation, sources, servers.tally(), servers.counts()),
+                    html);
+        }
+        return servers.finish(skipped);
     }
 
     private int files(Knowledge knowledge, Answer answer) {
         build.refuseForFiles();
         var book = new ServerBook();
-        var servers = new ServersAnswer(invocation, knowledge, build, flaws, answer);
+        var report = report(knowledge);
+        var servers = new ServersAnswer(invocation, knowledge, build, flaws, answer, report);
         var aside = new Reading(invocation, answer, knowledge.identifier(), true).read(files, seen -> {
             if (seen.family() != null || seen.excluded()) {
                 book.add(seen);
@@ -89,6 +114,6 @@ public final class AssessCommand implements Callable<Integer> {
         servers.addOthers(aside.unread());
         servers.head();
         book.servers().forEach(servers::add);
-        return servers.finish(aside.skipped());
+        return finished(servers, report, files, aside.skipped());
     }
 }

@@ -36,7 +36,7 @@ final class BuildVerdicts {
         var installation = build.installation(read);
         var asOf = build.asOf();
         var assessments = new ArrayList<Assessment>();
-        for (var cve : flaws.of(read.family().catalogue())) {
+        for (var cve : flaws.of(read.family().catalogue(), asOf)) {
             assessments.add(read.family().assessor().assess(installation, cve, asOf));
         }
         var counts = new EnumMap<Verdict.Kind, Integer>(Verdict.Kind.class);
@@ -94,16 +94,7 @@ final class BuildVerdicts {
                 + terminal.paint(ink(assessment.kind()), assessment.kind().name()));
         paragraph(out, terminal, "why", assessment.reason());
         if (assessment.verdict() instanceof Verdict.Vulnerable v && v.fix() != null) {
-            var fix = v.fix();
-            paragraph(
-                    out,
-                    terminal,
-                    "fix",
-                    (fix.kb().isEmpty() ? "" : fix.kb() + " → ") + "build "
-                            + String.join(
-                                    " or ",
-                                    fix.builds().stream().map(Object::toString).toList())
-                            + (fix.released() == null ? "" : ", released " + fix.released()));
+            paragraph(out, terminal, "fix", fixWords(v.fix()));
         }
         var needed = VerdictRows.evidenceNeeded(assessment.verdict());
         if (needed != null) {
@@ -117,6 +108,13 @@ final class BuildVerdicts {
             paragraph(out, terminal, "source", String.join("; ", assessment.sources()));
         }
         out.println();
+    }
+
+    /// `KB5000871 → build 15.1.2176.9, released 2021-03-02`.
+    static String fixWords(Verdict.FixedIn fix) {
+        return (fix.kb().isEmpty() ? "" : fix.kb() + " → ") + "build "
+                + String.join(" or ", fix.builds().stream().map(Object::toString).toList())
+                + (fix.released() == null ? "" : ", released " + fix.released());
     }
 
     private static void paragraph(PrintWriter out, Terminal terminal, String name, String text) {

@@ -22,9 +22,10 @@ public final class CommandTree {
         root.addSubcommand(new IdentifyCommand(invocation, packs));
         root.addSubcommand(new IngestCommand(invocation, packs));
         root.addSubcommand(new AssessCommand(invocation, packs));
-        root.addSubcommand(new PlanCommand(invocation, packs));
         root.addSubcommand(new ServersCommand(invocation, packs));
+        root.addSubcommand(new PlanCommand(invocation, packs));
         root.addSubcommand(CatalogCommand.tree(invocation, packs));
+        root.addSubcommand(new DemoCommand(invocation, packs, version));
         root.getCommandSpec().version("tidemark " + version);
         root.setOut(invocation.printer());
         root.setErr(invocation.err());

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.tidemark.app.cli;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.SequencedSet;
+import org.jspecify.annotations.Nullable;
 import org.tidemark.advisory.Advisory;
 import org.tidemark.advisory.Campaign;
 import org.tidemark.advisory.Catalogue;
@@ -31,7 +33,10 @@ final class FlawOptions {
 
     /// The flaws that are asked about, in order: those named, then those of the campaigns; all of the pack where
     /// nothing is named.
-    SequencedSet<CveId> of(Catalogue catalogue) {
+    ///
+    /// @param asOf the day whose knowledge is asked for; flaws that nobody had published are then left out unless
+    ///     they are asked for by name
+    SequencedSet<CveId> of(Catalogue catalogue, @Nullable LocalDate asOf) {
         var wanted = new LinkedHashSet<CveId>();
         for (var text : cves) {
             wanted.add(CveId.parse(text)
@@ -43,7 +48,7 @@ final class FlawOptions {
         }
         if (isEmpty()) {
             catalogue.advisories().stream()
-                    .filter(advisory -> !advisory.recordOnly())
+                    .filter(advisory -> !advisory.recordOnly() && isPublished(advisory, asOf))
                     .map(Advisory::cve)
                     .forEach(wanted::add);
         }
@@ -51,13 +56,24 @@ final class FlawOptions {
     }
 
     /// The campaigns that are asked about: those named, none where only flaws are named, else all of the pack.
-    List<Campaign> campaignsOf(Catalogue catalogue) {
+    List<Campaign> campaignsOf(Catalogue catalogue, @Nullable LocalDate asOf) {
         if (isEmpty()) {
-            return catalogue.campaigns();
+            return catalogue.campaigns().stream()
+                    .filter(campaign -> campaign.cves().stream()
+                            .anyMatch(cve -> catalogue
+                                    .advisory(cve)
+                                    .map(advisory -> isPublished(advisory, asOf))
+                                    .orElse(false)))
+                    .toList();
         }
         return campaigns.stream()
                 .flatMap(name -> catalogue.campaign(name).stream())
                 .toList();
+    }
+
+    private static boolean isPublished(Advisory advisory, @Nullable LocalDate asOf) {
+        var published = advisory.published();
+        return asOf == null || published == null || published.by(asOf);
     }
 
     /// @throws TidemarkException where no loaded pack has a campaign of this name

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.tidemark.advisory.Verdict;
 import org.tidemark.exposure.Flag;
 import org.tidemark.exposure.Observation;
@@ -22,20 +23,27 @@ final class ServersAnswer {
     private final Map<String, ServerAssessor> assessors = new HashMap<>();
     private final Map<String, Map<Verdict.Kind, Integer>> campaigns = new LinkedHashMap<>();
     private final Tally tally = new Tally();
+    private final @Nullable ReportBook report;
     private long compromised;
 
     ServersAnswer(Invocation invocation, Knowledge knowledge, BuildOptions build, FlawOptions flaws, Answer answer) {
+        this(invocation, knowledge, build, flaws, answer, null);
+    }
+
+    /// @param report what to collect a report in; null for none
+    ServersAnswer(Invocation invocation, Knowledge knowledge, BuildOptions build, FlawOptions flaws, Answer answer, @Nullable ReportBook report) {
         this.answer = answer;
+        this.report = report;
         for (var family : knowledge.families()) {
             var catalogue = family.catalogue();
-            var wanted = flaws.campaignsOf(catalogue);
+            var wanted = flaws.campaignsOf(catalogue, build.asOf());
             assessors.put(
                     catalogue.pack().id(),
                     new ServerAssessor(
                             catalogue,
                             family.subjects(),
                             family.assessor(),
-                            flaws.of(catalogue),
+                            flaws.of(catalogue, build.asOf()),
                             wanted,
                             build.asOf(),
                             invocation.today()));
@@ -81,6 +89,9 @@ final class ServersAnswer {
         if (!verdicts.settledSafe() || seen.flags().contains(Flag.COMPROMISED_TAG)) {
             answer.found();
         }
+        if (report != null) {
+            report.add(seen, verdicts);
+        }
         if (answer.forPeople()) {
             tell(seen, verdicts);
         }
@@ -118,6 +129,15 @@ final class ServersAnswer {
         int open = verdicts.open().size();
         words.append(open == 0 ? "no flaw known open" : open + " flaws open");
         return words.toString();
+    }
+
+    Tally tally() {
+        return tally;
+    }
+
+    /// The verdicts by campaign.
+    Map<String, Map<Verdict.Kind, Integer>> counts() {
+        return campaigns;
     }
 
     /// Writes the summary and gives the exit status.

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.tidemark.app.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.tidemark.fault.ErrorCode;
+import org.tidemark.fault.TidemarkException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/// Shows the program on bundled examples: the very commands that a user would type, with their output.
+@Command(
+        name = "demo",
+        description = "Show what Tidemark does, on bundled examples: import scan files, judge servers, explain a verdict,"
+                + " plan an update, write a report. Needs no network and leaves your own data alone.")
+public final class DemoCommand implements Callable<Integer> {
+    private static final List<String> EXAMPLES = List.of(
+            "exsetup-fileversion.csv",
+            "get-exchangeserver.csv",
+            "hosts.txt",
+            "shadowserver-scan_exchange.csv",
+            "zgrab2-exchange.jsonl");
+
+    private final Invocation invocation;
+    private final Packs packs;
+    private final String version;
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "Where examples, store and report go; a new folder for temporary files if not given.")
+    @Nullable Path out;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this help and exit.")
+    boolean help;
+
+    public DemoCommand(Invocation invocation, Packs packs, String version) {
+        this.invocation = invocation;
+        this.packs = packs;
+        this.version = version;
+    }
+
+    @Override
+    public Integer call() {
+        var folder = folder();
+        var examples = folder.resolve("examples");
+        unpack(examples);
+        var data = folder.resolve("data").toString();
+        var report = folder.resolve("report.html");
+        show("Import scan output of several tools. Formats are recognised by their content.",
+                "ingest", examples.toString(), "--data", data, "--quiet");
+        show("Which servers are there, and what is open on them?",
+                "assess", "--data", data, "--campaign", "proxylogon,proxyshell", "--html", report.toString());
+        show("Why? A build that looks patched, and what its number does not prove.",
+                "assess", "--build", "15.1.1847.12", "--cve", "CVE-2020-0688");
+        show("What exactly must be installed? The question as it stood on 9 March 2021.",
+                "plan", "--build", "15.1.1979.3", "--as-of", "2021-03-09");
+        var people = invocation.printer();
+        people.println("The report, one file that needs no network: " + report);
+        people.flush();
+        return 0;
+    }
+
+    private Path folder() {
+        try {
+            return out == null ? Files.createTempDirectory("tidemark-demo-") : Files.createDirectories(out);
+        } catch (IOException e) {
+            throw new TidemarkException(
+                    ErrorCode.EXTERNAL, "The folder for the demo cannot be made: " + e.getMessage(), e);
+        }
+    }
+
+    private static void unpack(Path folder) {
+        try {
+            Files.createDirectories(folder);
+            for (var name : EXAMPLES) {
+                try (var in = DemoCommand.class.getClassLoader().getResourceAsStream("examples/" + name)) {
+                    if (in == null) {
+                        throw new IllegalStateException("the example " + name + " was not packaged");
+                    }
+                    Files.write(folder.resolve(name), in.readAllBytes());
+                }
+            }
+        } catch (IOException e) {
+            throw new TidemarkException(ErrorCode.EXTERNAL, "The examples cannot be written to " + folder + ".", e);
+        }
+    }
+
+    private void show(String what, String... arguments) {
+        var terminal = invocation.terminal();
+        PrintWriter people = invocation.printer();
+        people.println(terminal.paint(Terminal.Ink.STRONG, what));
+        people.println("$ tidemark " + String.join(" ", arguments));
+        people.println();
+        people.flush();
+        int status = CommandTree.of(invocation, packs, version).run(arguments);
+        if (status != 0 && status != 1) {
+            throw new TidemarkException(ErrorCode.EXTERNAL, "The demo stopped: the command above ended with " + status + ".");
+        }
+        people.println();
+        people.flush();
+    }
+}
