@@ -105,7 +105,7 @@ public final class CatalogCommand {
                     pack.id(),
                     pack.version(),
                     pack.dataAsOf().toString(),
-                    String.join(", ", words) + "; sha256 " + pack.sha256());
+                    String.join(", ", words) + "; sha256 " + pack.sha256().substring(0, 12));
             return 1;
         }
     }
@@ -273,14 +273,15 @@ public final class CatalogCommand {
 
         @Override
         Table head() {
-            return new Table("SETTING", "VALUES", "MEANING");
+            return new Table("SETTING", "VALUES AND MEANING");
         }
 
         @Override
         int list(Catalogue catalogue, Answer answer, Table table) {
             for (Setting setting : catalogue.settings()) {
                 answer.row(ShowRows.setting(setting));
-                table.row(Terminal.Ink.STRONG, setting.name(), String.join("|", setting.values()), setting.meaning());
+                table.row(Terminal.Ink.STRONG, setting.name(),
+                        String.join("|", setting.values()) + ": " + setting.meaning());
             }
             return catalogue.settings().size();
         }

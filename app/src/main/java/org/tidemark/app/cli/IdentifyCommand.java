@@ -17,8 +17,6 @@ import picocli.CommandLine.Parameters;
         description = "Say which server and build each record shows, and how sure that is. Formats are recognised by"
                 + " their content.")
 public final class IdentifyCommand implements Callable<Integer> {
-    private static final String LINE = "%-24s %-14s %-22s %s%n";
-
     private final Invocation invocation;
     private final Packs packs;
 
@@ -41,13 +39,14 @@ public final class IdentifyCommand implements Callable<Integer> {
         var knowledge = packs.load(common.packs);
         try (var answer = new Answer(invocation, common, knowledge)) {
             var tally = new Tally();
+            var lines = new Lines(answer.people(), answer.terminal(), 22, 13, 10);
             if (answer.forPeople()) {
-                answer.people().printf(LINE, "SERVER", "BUILD", "PRODUCT", "HOW SURE, BY WHAT");
+                lines.head("SERVER", "BUILD", "BRANCH", "HOW SURE, BY WHAT");
             }
             var aside = new Reading(invocation, answer, knowledge.identifier(), knownOnly).read(files, seen -> {
                 tally.add(seen);
                 if (!knownOnly || seen.family() != null) {
-                    tell(answer, seen);
+                    tell(answer, lines, seen);
                 }
             });
             tally.addOthers(aside.unread());
@@ -70,19 +69,25 @@ public final class IdentifyCommand implements Callable<Integer> {
         return tally.excluded().values().stream().mapToLong(Long::longValue).sum();
     }
 
-    private static void tell(Answer answer, Observation seen) {
+    private static void tell(Answer answer, Lines lines, Observation seen) {
         answer.row(ServerRows.observation(seen));
         if (answer.forPeople()) {
             var flags = String.join(" ", seen.flags().stream().map(Flag::id).toList());
-            answer.people()
-                    .printf(
-                            LINE,
-                            Terminal.safe(seen.server().display()),
-                            seen.build() == null ? "-" : seen.build(),
-                            seen.product() == null
-                                    ? seen.family() == null ? "-" : seen.family()
-                                    : seen.product().name(),
-                            seen.confidence().id() + " " + seen.method() + (flags.isEmpty() ? "" : " [" + flags + "]"));
+            lines.row(
+                    seen.server().display(),
+                    seen.build() == null ? "-" : seen.build().toString(),
+                    branch(seen),
+                    seen.confidence().id() + " " + seen.method() + (flags.isEmpty() ? "" : " [" + flags + "]"));
         }
+    }
+
+    private static String branch(Observation seen) {
+        var subject = seen.subject();
+        if (subject != null) {
+            return subject.knownBranch()
+                    .map(branch -> branch.id().toString())
+                    .orElseGet(() -> seen.product() == null ? "several" : seen.product().id());
+        }
+        return seen.family() == null ? "-" : seen.family();
     }
 }

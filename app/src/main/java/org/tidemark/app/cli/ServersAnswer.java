@@ -4,6 +4,7 @@ package org.tidemark.app.cli;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -17,9 +18,15 @@ import org.tidemark.run.Knowledge;
 
 /// Verdicts on servers: one row each, and the counts over them.
 final class ServersAnswer {
-    private static final String LINE = "%-24s %-14s %-12s %s%n";
+    private static final List<Lines.Paint> PAINTS = List.of(
+            new Lines.Paint("FOUND BROKEN INTO", Terminal.Ink.BAD),
+            new Lines.Paint("VULNERABLE:", Terminal.Ink.BAD),
+            new Lines.Paint("DEPENDS_ON_SETTING:", Terminal.Ink.DOUBT),
+            new Lines.Paint("UNKNOWN:", Terminal.Ink.DOUBT),
+            new Lines.Paint("NOT_LISTED:", Terminal.Ink.DOUBT));
 
     private final Answer answer;
+    private final Lines lines;
     private final Map<String, ServerAssessor> assessors = new HashMap<>();
     private final Map<String, Map<Verdict.Kind, Integer>> campaigns = new LinkedHashMap<>();
     private final Tally tally = new Tally();
@@ -33,6 +40,7 @@ final class ServersAnswer {
     /// @param report what to collect a report in; null for none
     ServersAnswer(Invocation invocation, Knowledge knowledge, BuildOptions build, FlawOptions flaws, Answer answer, @Nullable ReportBook report) {
         this.answer = answer;
+        this.lines = new Lines(answer.people(), answer.terminal(), 22, 13, 10);
         this.report = report;
         for (var family : knowledge.families()) {
             var catalogue = family.catalogue();
@@ -53,7 +61,7 @@ final class ServersAnswer {
 
     void head() {
         if (answer.forPeople()) {
-            answer.people().printf(LINE, "SERVER", "BUILD", "BRANCH", "WORST, BY CAMPAIGN");
+            lines.head("SERVER", "BUILD", "BRANCH", "WORST, BY CAMPAIGN");
         }
     }
 
@@ -101,13 +109,12 @@ final class ServersAnswer {
         var branch = seen.subject() == null
                 ? ""
                 : seen.subject().knownBranch().map(b -> b.id().toString()).orElse("");
-        answer.people()
-                .printf(
-                        LINE,
-                        Terminal.safe(seen.server().display()),
-                        seen.build() == null ? "-" : seen.build(),
-                        branch,
-                        words(seen, verdicts));
+        lines.row(
+                PAINTS,
+                seen.server().display(),
+                seen.build() == null ? "-" : seen.build().toString(),
+                branch,
+                words(seen, verdicts));
     }
 
     private String words(Observation seen, ServerVerdicts verdicts) {
@@ -122,12 +129,12 @@ final class ServersAnswer {
         if (seen.flags().contains(Flag.COMPROMISED_TAG)) {
             words.append("FOUND BROKEN INTO (by the feed); ");
         }
-        byKind.forEach((kind, names) -> words.append(answer.terminal().paint(BuildVerdicts.ink(kind), kind.name()))
+        byKind.forEach((kind, names) -> words.append(kind.name())
                 .append(": ")
                 .append(names)
                 .append("; "));
         int open = verdicts.open().size();
-        words.append(open == 0 ? "no flaw known open" : open + " flaws open");
+        words.append(open == 0 ? "no flaw known open" : open == 1 ? "1 flaw open" : open + " flaws open");
         return words.toString();
     }
 
