@@ -18,7 +18,9 @@ public final class Catalogue {
     private final Pack pack;
     private final HowTo howTo;
     private final List<Product> products;
+    private final Map<String, Product> productsById = new HashMap<>();
     private final Map<BranchId, Branch> branches = new HashMap<>();
+    private final Map<BranchId, Integer> ages = new HashMap<>();
     private final List<Branch> branchOrder;
     private final List<Release> releases;
     private final Map<Build, Release> byBuild = new HashMap<>();
@@ -48,6 +50,7 @@ public final class Catalogue {
         this.products = products.stream()
                 .sorted(Comparator.comparingInt(Product::order))
                 .toList();
+        this.products.forEach(product -> productsById.put(product.id(), product));
         this.releases = releases.stream()
                 .sorted(Comparator.comparingInt(
                                 (Release r) -> product(r.branch().product()).order())
@@ -61,6 +64,9 @@ public final class Catalogue {
             byBuild.put(release.build(), release);
         }
         this.branchOrder = arrange();
+        for (var branch : branchOrder) {
+            ages.put(branch.id(), ages.size());
+        }
         fixes.forEach(fix ->
                 this.fixes.computeIfAbsent(fix.cve(), _ -> new ArrayList<>()).add(fix));
         statements.forEach(statement -> this.statements
@@ -114,10 +120,9 @@ public final class Catalogue {
 
     /// @throws IllegalArgumentException where the pack has no such product
     public Product product(String id) {
-        for (var product : products) {
-            if (product.id().equals(id)) {
-                return product;
-            }
+        var product = productsById.get(id);
+        if (product != null) {
+            return product;
         }
         throw new IllegalArgumentException("no product " + id);
     }
@@ -130,6 +135,11 @@ public final class Catalogue {
     /// All branches with releases, oldest first inside each product.
     public List<Branch> branches() {
         return branchOrder;
+    }
+
+    /// The place of a branch among all branches, oldest first inside each product; the last place where it is unknown.
+    int ageOf(BranchId id) {
+        return ages.getOrDefault(id, Integer.MAX_VALUE);
     }
 
     public Optional<Branch> branch(BranchId id) {

@@ -30,6 +30,9 @@ final class CatalogueView {
     }
 
     List<Fix> fixesOf(CveId cve) {
+        if (asOf == null) {
+            return catalogue.fixesOf(cve);
+        }
         return catalogue.fixesOf(cve).stream()
                 .filter(fix -> knownBy(fix.listed()))
                 .toList();
@@ -69,12 +72,6 @@ final class CatalogueView {
 
     /// The place of a branch among those of its product, oldest first.
     int ageOf(BranchId id) {
-        var order = catalogue.branches();
-        for (int i = 0; i < order.size(); i++) {
-            if (order.get(i).id().equals(id)) {
-                return i;
-            }
-        }
-        return Integer.MAX_VALUE;
+        return catalogue.ageOf(id);
     }
 }
