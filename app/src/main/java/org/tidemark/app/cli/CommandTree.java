@@ -26,6 +26,8 @@ public final class CommandTree {
         root.addSubcommand(new PlanCommand(invocation, packs));
         root.addSubcommand(CatalogCommand.tree(invocation, packs));
         root.addSubcommand(new DemoCommand(invocation, packs, version));
+        root.addSubcommand(new CompletionCommand(invocation, packs, version));
+        root.addSubcommand(new ManualCommand(invocation, packs, version));
         root.getCommandSpec().version("tidemark " + version);
         root.setOut(invocation.printer());
         root.setErr(invocation.err());
