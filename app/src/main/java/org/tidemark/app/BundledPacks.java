@@ -15,10 +15,10 @@ import org.tidemark.fault.TidemarkException;
 import org.tidemark.run.Knowledge;
 
 /// The packs that came with the program, and those that a user puts in their place.
-final class BundledPacks implements Packs {
+public final class BundledPacks implements Packs {
     private final ClassLoader loader;
 
-    BundledPacks(ClassLoader loader) {
+    public BundledPacks(ClassLoader loader) {
         this.loader = loader;
     }
 

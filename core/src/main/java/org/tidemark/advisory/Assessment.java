@@ -27,6 +27,10 @@ public record Assessment(
         return verdict.kind();
     }
 
+    Assessment withSources(List<String> others) {
+        return new Assessment(cve, verdict, rule, reason, nextStep, others);
+    }
+
     Assessment withReason(String other) {
         return new Assessment(cve, verdict, rule, other, nextStep, sources);
     }

@@ -23,6 +23,11 @@ public final class Assessor {
 
     /// @param asOf the day whose knowledge is asked for; null for all of it
     public Assessment assess(Installation installation, CveId cve, @Nullable LocalDate asOf) {
+        var answer = judge(installation, cve, asOf);
+        return answer.withSources(catalogue.spelled(answer.sources()));
+    }
+
+    private Assessment judge(Installation installation, CveId cve, @Nullable LocalDate asOf) {
         var view = new CatalogueView(catalogue, asOf);
         var advisory = catalogue.advisory(cve);
         if (advisory.isEmpty()) {

@@ -32,6 +32,7 @@ public final class Catalogue {
     private final List<Campaign> campaigns;
     private final List<Mitigation> mitigations;
     private final List<Correction> corrections;
+    private final Map<String, String> sourceTitles;
 
     public Catalogue(
             Pack pack,
@@ -44,7 +45,8 @@ public final class Catalogue {
             Collection<Setting> settings,
             Collection<Campaign> campaigns,
             Collection<Mitigation> mitigations,
-            Collection<Correction> corrections) {
+            Collection<Correction> corrections,
+            Map<String, String> sourceTitles) {
         this.pack = pack;
         this.howTo = howTo;
         this.products = products.stream()
@@ -60,6 +62,7 @@ public final class Catalogue {
         this.campaigns = List.copyOf(campaigns);
         this.mitigations = List.copyOf(mitigations);
         this.corrections = List.copyOf(corrections);
+        this.sourceTitles = Map.copyOf(sourceTitles);
         for (var release : this.releases) {
             byBuild.put(release.build(), release);
         }
@@ -213,6 +216,25 @@ public final class Catalogue {
 
     public List<Mitigation> mitigations() {
         return mitigations;
+    }
+
+    /// Sources in full: packs name them by tags, several parted by `;`, with words after a colon.
+    ///
+    /// @param sources as the pack has them, `HC;MSRC` or `PRESS: a paper of that day`
+    public List<String> spelled(List<String> sources) {
+        var spelled = new ArrayList<String>();
+        for (var text : sources) {
+            for (var part : text.split(";")) {
+                int colon = part.indexOf(':');
+                var tag = (colon < 0 ? part : part.substring(0, colon)).strip();
+                var title = sourceTitles.getOrDefault(tag, tag);
+                var whole = colon < 0 ? title : title + ": " + part.substring(colon + 1).strip();
+                if (!spelled.contains(whole)) {
+                    spelled.add(whole);
+                }
+            }
+        }
+        return spelled;
     }
 
     public List<Correction> corrections() {

@@ -39,7 +39,7 @@ final class Known {
     private final Map<String, BranchId> branches = new HashMap<>();
     private final Map<CveId, Placed<Advisory>> advisories = new HashMap<>();
     private final Set<String> mentioned = new HashSet<>();
-    private final Set<String> sources = new HashSet<>();
+    private final Map<String, String> sources = new HashMap<>();
     private final Map<String, List<String>> namedSources = new HashMap<>();
 
     Known(Faults faults) {
@@ -68,8 +68,14 @@ final class Known {
         advisories.put(advisory.item().cve(), advisory);
     }
 
-    void addSource(String tag) {
-        sources.add(tag);
+    /// @param title what the tag stands for, for people
+    void addSource(String tag, String title) {
+        sources.put(tag, title);
+    }
+
+    /// What each tag stands for.
+    Map<String, String> sourceTitles() {
+        return sources;
     }
 
     Map<String, KnownProduct> products() {
@@ -169,7 +175,7 @@ final class Known {
             var tag = colon < 0
                     ? source.text()
                     : source.text().substring(0, colon).strip();
-            if (!sources.contains(tag)) {
+            if (!sources.containsKey(tag)) {
                 allKnown = false;
                 faults.at(
                         source,

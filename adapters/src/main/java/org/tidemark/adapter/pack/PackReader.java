@@ -57,7 +57,8 @@ public final class PackReader {
                 settings,
                 campaigns,
                 mitigations,
-                items(corrections));
+                items(corrections),
+                known.sourceTitles());
         return new Loaded.Usable(catalogue, fingerprints, upgrades);
     }
 

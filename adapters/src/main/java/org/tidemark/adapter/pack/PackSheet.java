@@ -93,12 +93,12 @@ record PackSheet(String id, String title, String version, LocalDate dataAsOf, Ho
             return;
         }
         sources.entries().forEach((tag, value) -> {
-            known.addSource(tag);
             var keys = YamlKeys.open(value, List.of("title", "licence"), List.of(), values.faults());
+            var title = keys == null ? null : values.text(keys.cell("title"));
             if (keys != null) {
-                values.text(keys.cell("title"));
                 values.text(keys.cell("licence"));
             }
+            known.addSource(tag, title == null ? tag : title);
         });
     }
 }
