@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.tidemark.adapter;
 
+import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -82,6 +83,9 @@ final class Budget {
             int count;
             try {
                 count = in.read(into, from, length);
+            } catch (EOFException e) {
+                // By its own type: an XML parser takes this one for the proper end of its document.
+                throw new IOException("its packed data breaks off", e);
             } catch (RuntimeException e) {
                 throw new IOException("it is damaged: " + e, e);
             }

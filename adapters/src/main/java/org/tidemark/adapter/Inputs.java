@@ -60,7 +60,7 @@ public record Inputs(List<Input> inputs, List<Path> sideFiles, List<Problem> pro
     }
 
     static boolean isHidden(String name) {
-        return name.startsWith(".") || name.equals("__MACOSX");
+        return (name.startsWith(".") && !name.matches("\\.{1,2}")) || name.equals("__MACOSX");
     }
 
     private static final class Listing {

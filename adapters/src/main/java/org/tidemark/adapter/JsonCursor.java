@@ -115,7 +115,11 @@ public final class JsonCursor {
     private static BadRecord unsound(JacksonException e) {
         var column = e.getLocation() == null ? 0 : e.getLocation().getColumnNr();
         var where = column > 0 ? " at column " + column : "";
-        return new BadRecord("This is not sound JSON" + where + ": " + e.getOriginalMessage(), CURE);
+        var said = String.valueOf(e.getOriginalMessage());
+        // What follows tells the parser's own settings.
+        int rest = said.indexOf(" (start marker at");
+        return new BadRecord(
+                "This is not sound JSON" + where + ": " + (rest < 0 ? said : said.substring(0, rest)), CURE);
     }
 
     private static boolean isUtf8(byte[] bytes, int from, int to) {

@@ -5,7 +5,6 @@ import com.github.luben.zstd.ZstdInputStreamNoFinalizer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
 import org.tukaani.xz.XZInputStream;
 
 /// How a file is packed, by its first bytes; names prove nothing.
@@ -47,12 +46,7 @@ enum Packing {
     InputStream unpack(InputStream in) throws IOException {
         return switch (this) {
             case NONE, ZIP, EMPTY_ZIP -> in;
-            case GZIP ->
-                GzipCompressorInputStream.builder()
-                        .setInputStream(in)
-                        .setBufferSize(64 * 1024)
-                        .setDecompressConcatenated(true)
-                        .get();
+            case GZIP -> new GzipStream(in);
             case ZSTD -> new ZstdInputStreamNoFinalizer(in);
             case XZ -> new XZInputStream(in, XZ_MEMORY_KIB);
         };

@@ -13,8 +13,8 @@ import org.tidemark.adapter.XmlCursor;
 
 /// Reads the XML that PowerShell's Export-Clixml writes (MS-PSRP, section 2.2.5).
 ///
-/// An object is written once; later it is only referred to by its number, and so are lists of type names. References
-/// are resolved here and never followed, so circles are harmless.
+/// An object is written once; later it is only referred to by its number. References are resolved here and never
+/// followed, so circles are harmless.
 final class CliXml {
     static final String NAMESPACE = "http://schemas.microsoft.com/powershell/2004/04";
 
@@ -26,7 +26,6 @@ final class CliXml {
     private static final Set<String> PASSED_BY = Set.of("HtmlServerValues", "DisplayResults");
 
     private final Map<String, PsObject> objects = new HashMap<>();
-    private final Map<String, String> types = new HashMap<>();
     private int count;
     private long text;
 
@@ -71,8 +70,8 @@ final class CliXml {
         xml.enter();
         for (var name = xml.child(); name != null; name = xml.child()) {
             switch (name) {
-                case "TN" -> object.setType(readType(xml));
-                case "TNRef" -> object.setType(types.getOrDefault(reference(xml), ""));
+                // What is asked for is told by names, not by types, which differ between versions.
+                case "TN", "TNRef" -> {}
                 case "ToString" -> object.setText(readText(xml));
                 case "Props", "MS" -> readMembers(xml, object);
                 case "LST", "IE", "QUE", "STK" -> readValues(xml, object.makeList());
@@ -115,20 +114,6 @@ final class CliXml {
                 entries.put(key, entry.at("Value"));
             }
         }
-    }
-
-    /// The first of the type names; the others are its base types.
-    private String readType(XmlCursor xml) throws IOException, BadRecord {
-        var number = reference(xml);
-        String first = null;
-        xml.enter();
-        while (xml.child() != null) {
-            var name = readText(xml);
-            first = first == null ? name : first;
-        }
-        var type = first == null ? "" : first.startsWith("Deserialized.") ? first.substring(13) : first;
-        types.put(number, type);
-        return type;
     }
 
     private static String reference(XmlCursor xml) {

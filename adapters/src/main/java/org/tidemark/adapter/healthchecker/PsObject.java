@@ -18,7 +18,6 @@ final class PsObject {
     /// What stands for anything that is not there.
     static final PsObject UNSEEN = new PsObject();
 
-    private String type = "";
     private @Nullable String text;
     private boolean nil;
     private Map<String, PsObject> members = Map.of();
@@ -35,10 +34,6 @@ final class PsObject {
         var object = new PsObject();
         object.nil = true;
         return object;
-    }
-
-    void setType(String name) {
-        type = name;
     }
 
     void setText(String value) {
@@ -67,11 +62,6 @@ final class PsObject {
             entries = new LinkedHashMap<>();
         }
         return entries;
-    }
-
-    /// The name of its .NET type, without `Deserialized.`; empty where it is not said.
-    String type() {
-        return type;
     }
 
     boolean isNil() {

@@ -18,7 +18,7 @@ import org.tidemark.exposure.Evidence.StatedVersion;
 import org.tidemark.exposure.Sighting;
 
 /// A list of people's own: on each line a host or address, perhaps with a port, and a build. Between them stand blanks,
-/// a tab, a comma or a semicolon; what follows `#` is a comment; a first line may name the columns.
+/// a tab, a comma or a semicolon; what follows `#` is a comment; a line may name the columns.
 ///
 /// Nothing says what the builds were read from, so they count as reported by somebody else.
 public final class HostListFormat implements LineFormat {
@@ -54,7 +54,7 @@ public final class HostListFormat implements LineFormat {
     @Override
     public void read(byte[] bytes, int from, int to, Position position, Sink sink) throws BadRecord {
         var line = bare(new String(bytes, from, to - from, StandardCharsets.UTF_8));
-        if (line.isEmpty() || (position.line() == 1 && isHeader(line))) {
+        if (line.isEmpty() || isHeader(line)) {
             return;
         }
         var entry = ENTRY.matcher(line);

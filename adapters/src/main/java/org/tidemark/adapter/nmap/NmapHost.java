@@ -22,6 +22,7 @@ final class NmapHost {
     private @Nullable String askedName;
     private @Nullable String foundName;
     private long line;
+    private boolean down;
     private final List<NmapPort> ports = new ArrayList<>();
 
     NmapHost(String file, @Nullable String path) {
@@ -38,6 +39,7 @@ final class NmapHost {
         xml.enter();
         for (var name = xml.child(); name != null; name = xml.child()) {
             switch (name) {
+                case "status" -> down = "down".equals(xml.attribute("state"));
                 case "address" -> readAddress(xml);
                 case "hostnames" -> readNames(xml);
                 case "ports" -> readPorts(xml);
@@ -79,12 +81,15 @@ final class NmapHost {
 
     List<Sighting> sightings() {
         if (ports.isEmpty()) {
-            return List.of(new Sighting(
-                    Server.at(ip, null).withHost(name(null)),
-                    seenAt,
-                    List.of(),
-                    Map.of(),
-                    new Sighting.Source(file, line, NmapFormat.ID)));
+            // A host that did not answer was not seen.
+            return down
+                    ? List.of()
+                    : List.of(new Sighting(
+                            Server.at(ip, null).withHost(name(null)),
+                            seenAt,
+                            List.of(),
+                            Map.of(),
+                            new Sighting.Source(file, line, NmapFormat.ID)));
         }
         return ports.stream()
                 .map(port -> new Sighting(

@@ -4,11 +4,11 @@ package org.tidemark.adapter.shadowserver;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.tidemark.adapter.Attributes;
 import org.tidemark.adapter.BadRecord;
 import org.tidemark.adapter.CsvTable;
 import org.tidemark.adapter.DocumentFormat;
@@ -33,7 +33,6 @@ public final class ShadowserverFormat implements DocumentFormat {
     /// Column to attribute. `geo` is the country; numbers of 0 say that nothing is known.
     private static final Map<String, String> ATTRIBUTES = Map.of(
             "geo", "country",
-            "asn", "asn",
             "region", "region",
             "city", "city",
             "sector", "sector",
@@ -103,13 +102,11 @@ public final class ShadowserverFormat implements DocumentFormat {
     }
 
     private static Map<String, String> attributes(CsvTable.Row row) {
-        var attributes = new HashMap<String, String>();
+        var attributes = new Attributes().addAsn(row.get("asn"));
         ATTRIBUTES.forEach((column, attribute) -> {
             var value = row.get(column);
-            if (value != null && !value.equals("0")) {
-                attributes.put(attribute, value);
-            }
+            attributes.add(attribute, "0".equals(value) ? null : value);
         });
-        return attributes;
+        return attributes.map();
     }
 }
