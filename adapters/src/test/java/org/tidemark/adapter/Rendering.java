@@ -56,14 +56,15 @@ public final class Rendering implements Sink {
         add(text, "certificate", server.certificate());
         add(text, "at", sighting.seenAt());
         text.append('\n');
-        new TreeMap<>(sighting.attributes()).forEach((key, value) -> text.append("  @" + key + " " + value + "\n"));
+        new TreeMap<>(sighting.attributes())
+                .forEach((key, value) -> text.append("  @" + key + " " + oneLine(value) + "\n"));
         sighting.evidence().forEach(evidence -> text.append("  " + render(evidence) + "\n"));
         return text.toString();
     }
 
     private static void add(StringBuilder text, String name, Object value) {
         if (value != null) {
-            text.append(' ').append(name).append('=').append(value);
+            text.append(' ').append(name).append('=').append(oneLine(value.toString()));
         }
     }
 
@@ -102,7 +103,8 @@ public final class Rendering implements Sink {
 
     private static String render(Problem problem) {
         var place = problem.place();
-        return "problem " + place.file() + " line " + place.line() + " offset " + place.offset() + ": "
-                + problem.cause() + " | " + problem.cure() + "\n";
+        var name = place.file().substring(place.file().lastIndexOf('/') + 1);
+        return "problem " + name + " line " + place.line() + " offset " + place.offset() + ": " + problem.cause()
+                + " | " + problem.cure() + "\n";
     }
 }
