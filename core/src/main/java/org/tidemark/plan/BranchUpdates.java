@@ -31,13 +31,7 @@ final class BranchUpdates {
     ///
     /// @param before the verdicts before the first step
     /// @param after the verdicts after the last
-    /// @param said why there is no step, or what a step does not bring; null where nothing is to be said
-    record Result(
-            List<Step> steps,
-            Standing.InBranch standing,
-            Ledger before,
-            Ledger after,
-            @Nullable String said) {}
+    record Result(List<Step> steps, Standing.InBranch standing, Ledger before, Ledger after) {}
 
     Result of(Standing.InBranch start) {
         var before = ledger(start.installation());
@@ -45,12 +39,13 @@ final class BranchUpdates {
         var standing = start;
         var verdicts = before;
         for (var release : missing(start)) {
-            standing = standing.with(release);
-            var then = ledger(standing.installation());
-            steps.add(step(release, start, verdicts.closedBy(then)));
+            var next = standing.with(release);
+            var then = ledger(next.installation());
+            steps.add(step(release, standing, verdicts.closedBy(then)));
+            standing = next;
             verdicts = then;
         }
-        return new Result(steps, standing, before, verdicts, said(start, steps.isEmpty(), verdicts));
+        return new Result(steps, standing, before, verdicts);
     }
 
     private Ledger ledger(Installation installation) {
@@ -89,10 +84,10 @@ final class BranchUpdates {
         return !alone.closedBy(both).isEmpty();
     }
 
-    private Step step(Release release, Standing.InBranch start, List<CveId> closes) {
+    private Step step(Release release, Standing.InBranch before, List<CveId> closes) {
         boolean special = release.content() == Release.Content.BASE_ONLY;
         boolean latest = writer.offer()
-                .latestUpdate(start.branch())
+                .latestUpdate(before.branch())
                 .map(last -> last.equals(release))
                 .orElse(false);
         var why = special
@@ -100,34 +95,56 @@ final class BranchUpdates {
                         + " the updates before it."
                 : latest
                         ? release.name() + " was the latest update of "
-                                + start.branch().id() + " on " + question.day() + " and holds all before it."
+                                + before.branch().id() + " on " + question.day() + " and holds all before it."
                         : release.name() + " holds fixes that the special update after it does not have. Install it"
                                 + " first: it cannot be put over the other one.";
         var draft = writer.install(Action.INSTALL_UPDATE, release, why).closes(closes);
-        return writer.dressed(draft, Action.INSTALL_UPDATE, start.branch().id(), false);
+        var present = before.release();
+        if (special
+                && present != null
+                && !present.isBase()
+                && !present.packages().isEmpty()) {
+            draft.pitfall("Its build no longer shows that " + present.packages().display()
+                    + " was there before. Note that number, and give it with --kb when you ask again.");
+        }
+        return writer.dressed(draft, Action.INSTALL_UPDATE, before.branch().id(), false);
     }
 
-    private @Nullable String said(Standing.InBranch start, boolean nothing, Ledger after) {
+    /// Why there is no step, or what a step does not bring; null where nothing is to be said.
+    ///
+    /// @param open whether flaws stay open when all is done on this branch
+    /// @param road whether a road leads on
+    @Nullable
+    String said(Standing.InBranch start, Result result, boolean open, boolean road) {
         var id = start.branch().id();
-        if (start.special()) {
-            var older = lastCumulative(writer.offer().updates(start.branch()).toList())
-                    .filter(r -> r.build().compareTo(start.build()) < 0)
-                    .filter(_ -> after.verdicts().values().stream()
-                            .anyMatch(v -> v.rule() == Rule.SPECIAL_UPDATE_NOT_CUMULATIVE));
-            if (older.isPresent()) {
-                return "A special update is installed, and " + older.get().name()
-                        + " is older: it is not installed over it. Whether it was there before decides some flaws;"
-                        + " the upgrade settles them.";
-            }
+        var older = start.special() ? olderThanSpecial(start, result.after()) : Optional.<Release>empty();
+        if (older.isPresent()) {
+            return "A special update is installed, and " + older.get().name()
+                    + " is older: it is not installed over it. Whether it was there before decides some flaws;"
+                    + " the upgrade settles them.";
         }
-        if (!nothing) {
+        if (!result.steps().isEmpty()) {
             return null;
         }
         if (start.release() == null) {
             return "The pack knows no update of " + id + " above " + start.build() + ".";
         }
-        boolean open = !after.open().isEmpty();
         return "No update of " + id + " newer than " + start.build() + " was out on " + question.day()
-                + (open ? "; what is open is closed by an upgrade." : ": it is up to date.");
+                + (open
+                        ? road
+                                ? "; for what is open there is only the upgrade."
+                                : "; for what is open there is no update yet."
+                        : ": it is up to date.");
+    }
+
+    /// An update that would have to be there before the special one, where it decides a flaw.
+    private Optional<Release> olderThanSpecial(Standing.InBranch start, Ledger after) {
+        boolean decides = after.verdicts().values().stream()
+                .anyMatch(verdict -> verdict.rule() == Rule.SPECIAL_UPDATE_NOT_CUMULATIVE);
+        return lastCumulative(writer.offer()
+                        .updates(start.branch())
+                        .sorted(Comparator.comparing(Release::build))
+                        .toList())
+                .filter(r -> decides && r.build().compareTo(start.build()) < 0);
     }
 }

@@ -8,12 +8,14 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.tidemark.advisory.Branch;
 import org.tidemark.advisory.Catalogue;
+import org.tidemark.advisory.PartialDate;
 import org.tidemark.advisory.Product;
 import org.tidemark.advisory.Release;
 import org.tidemark.advisory.SupportState;
 
 /// What was to be had on a day.
 record Offer(Catalogue catalogue, LocalDate day) {
+    private static final int SOON = 12;
 
     /// The branches of a product whose base was out, oldest first; previews are none.
     List<Branch> branches(String product) {
@@ -47,8 +49,16 @@ record Offer(Catalogue catalogue, LocalDate day) {
 
     /// Whether the vendor supports a product on its newest branch, for everybody.
     boolean isSupported(String product) {
-        return newestBranch(product)
-                .map(branch -> support(catalogue.product(product), branch.id().level()) == SupportState.SUPPORTED)
-                .orElse(false);
+        var level = newestBranch(product).map(branch -> branch.id().level()).orElse("");
+        return support(catalogue.product(product), level) == SupportState.SUPPORTED;
+    }
+
+    /// The day on which the support of a product ends, where that day is near.
+    Optional<PartialDate> endsSoon(Product product) {
+        return product.support().stream()
+                .filter(phase -> phase.state() == SupportState.SUPPORTED)
+                .map(Product.SupportPhase::until)
+                .filter(until -> !until.last().isBefore(day) && until.last().isBefore(day.plusMonths(SOON)))
+                .findFirst();
     }
 }

@@ -42,7 +42,8 @@ public final class Planner {
     }
 
     private Plan inBranch(StepWriter writer, Question question, Standing.InBranch start) {
-        var updates = new BranchUpdates(writer, assessor, question).of(start);
+        var branchUpdates = new BranchUpdates(writer, assessor, question);
+        var updates = branchUpdates.of(start);
         var then = updates.standing().installation();
         var follow = new FollowUps(writer, question);
         var settings = follow.settings(updates.after(), then);
@@ -59,7 +60,9 @@ public final class Planner {
         }
         follow.compromise(updates.before()).forEach(now::add);
         var road = new RoadPlanner(writer, question).from(updates.standing());
-        return plan(question, start, now, end, road, RoadPlanner.joined(updates.said(), road.said()));
+        var said = branchUpdates.said(
+                start, updates, !end.open().isEmpty(), !road.steps().isEmpty());
+        return plan(question, start, now, end, road, RoadPlanner.joined(said, road.said()));
     }
 
     private Plan plan(

@@ -27,6 +27,11 @@ final class RoadPlanner {
                 writer, start.product(), start.branch(), start.build(), question.framework(), question.platform());
         var said = new ArrayList<String>();
         checkPlatform(start.branch(), said);
+        if (offer.newestBranch(start.product().id())
+                .filter(newest -> isBefore(start.branch(), newest))
+                .isPresent()) {
+            journey.assumeFramework();
+        }
         toNewestBranch(journey, said);
         return onwards(journey, said);
     }
@@ -62,7 +67,7 @@ final class RoadPlanner {
                                         r.frameworks().stream()
                                                 .map(FrameworkVersion::toString)
                                                 .toList())
-                                + "), so do not stop half-way."));
+                                + ")."));
     }
 
     private void toNewestBranch(Journey journey, List<String> said) {
@@ -71,7 +76,6 @@ final class RoadPlanner {
         if (start == null || branches.isEmpty() || !isBefore(start, branches.getLast())) {
             return;
         }
-        journey.assumeFramework();
         var known = branches.stream().anyMatch(b -> b.id().equals(start.id()));
         var moves = known
                 ? new BranchRoad(facts, branches, journey.platform()).from(start, journey.framework())
@@ -125,6 +129,9 @@ final class RoadPlanner {
                 hops(journey, way.get());
             }
         }
+        offer.endsSoon(journey.product())
+                .ifPresent(end -> said.add(
+                        "The support of " + journey.product().name() + " ends on " + end + ": plan what comes then."));
         var branch = journey.branch();
         return new Road(
                 journey.steps(),

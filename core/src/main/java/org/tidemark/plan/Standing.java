@@ -4,6 +4,7 @@ package org.tidemark.plan;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.advisory.Branch;
 import org.tidemark.advisory.Build;
@@ -35,12 +36,15 @@ sealed interface Standing {
             return release != null && release.content() == Release.Content.BASE_ONLY;
         }
 
-        /// The same server with an update more.
+        /// The same server with an update more. What the build proved before is kept as an installed package:
+        /// the build
+        /// of a special update no longer shows it.
         InBranch with(Release update) {
             var packages = new HashSet<>(installation.packages());
-            if (!update.packages().isEmpty()) {
-                packages.addAll(update.packages().alternatives().getFirst());
+            if (release != null && !release.isBase()) {
+                packages.addAll(packagesOf(release));
             }
+            packages.addAll(packagesOf(update));
             var subject = new Subject.OneBuild(product, branch, update.build(), update);
             return new InBranch(
                     product,
@@ -50,6 +54,12 @@ sealed interface Standing {
                     new Installation(subject, packages, installation.settings()),
                     checks);
         }
+    }
+
+    private static Set<String> packagesOf(Release release) {
+        return release.packages().isEmpty()
+                ? Set.of()
+                : release.packages().alternatives().getFirst();
     }
 
     /// A build of a product of which the pack knows no releases, or not this branch.
