@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.tidemark.verify.fuzz;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.tidemark.adapter.BadRecord;
+import org.tidemark.adapter.DocumentFormat;
+import org.tidemark.adapter.Format;
+import org.tidemark.adapter.Input;
+import org.tidemark.adapter.InputReader;
+import org.tidemark.adapter.LineFormat;
+import org.tidemark.adapter.Limits;
+import org.tidemark.adapter.Sink;
+import org.tidemark.adapter.pack.PackFiles;
+import org.tidemark.adapter.pack.PackReader;
+import org.tidemark.adapter.registry.Formats;
+import org.tidemark.advisory.Installation;
+import org.tidemark.advisory.Assessor;
+import org.tidemark.advisory.CveId;
+import org.tidemark.advisory.SubjectReader;
+import org.tidemark.exposure.FamilyIdentifier;
+import org.tidemark.exposure.Identifier;
+import org.tidemark.exposure.Sighting;
+import org.tidemark.fault.Problem;
+
+/// What is fed with any bytes: one target a parser. A target fails by throwing; bad input may only give a problem.
+///
+/// The fuzzer calls [#fuzzerTestOneInput(byte[])] with the target named by the system property `tidemark.fuzz`.
+public final class FuzzTargets {
+    private static final Limits SMALL = new Limits(1 << 20, 100, 64L << 20, 1_000, 8L << 20, 8 << 20);
+    private static final Identifier IDENTIFIER;
+    private static final SubjectReader SUBJECTS;
+    private static final Assessor ASSESSOR;
+
+    /// All targets by name.
+    static final Map<String, Consumer<byte[]>> ALL = new TreeMap<>();
+
+    static {
+        var pack = PackReader.read(PackFiles.bundled(FuzzTargets.class.getClassLoader(), "exchange"))
+                .usableOrThrow();
+        SUBJECTS = new SubjectReader(pack.catalogue());
+        ASSESSOR = new Assessor(pack.catalogue());
+        IDENTIFIER = new Identifier(List.of(new FamilyIdentifier(pack.catalogue(), SUBJECTS, pack.fingerprints())));
+        for (var format : Formats.ALL) {
+            var name = format.id();
+            ALL.merge(name, bytes -> read(format, bytes), (one, other) -> bytes -> {
+                one.accept(bytes);
+                other.accept(bytes);
+            });
+        }
+        ALL.put("any-file", FuzzTargets::anyFile);
+        ALL.put("build", FuzzTargets::build);
+        for (var file : List.of("pack.yaml", "releases.csv", "fixes.csv", "settings.yaml", "fingerprints.yaml")) {
+            ALL.put("pack-" + file.substring(0, file.indexOf('.')), bytes -> pack(file, bytes));
+        }
+    }
+
+    private FuzzTargets() {}
+
+    public static void fuzzerTestOneInput(byte[] bytes) {
+        ALL.get(System.getProperty("tidemark.fuzz", "any-file")).accept(bytes);
+    }
+
+    /// One file that is said to be of this format; what was seen is identified too.
+    private static void read(Format format, byte[] bytes) {
+        try {
+            switch (format) {
+                case LineFormat lines ->
+                    lines.read(bytes, 0, bytes.length, new LineFormat.Position("fuzz", 1, 0), new Seen());
+                case DocumentFormat document -> document.read(new ByteArrayInputStream(bytes), "fuzz", new Seen());
+            }
+        } catch (BadRecord | IOException e) {
+            // The right way to refuse input.
+            if (e.getMessage() == null) {
+                throw new AssertionError("a refusal without a word", e);
+            }
+        }
+    }
+
+    /// A file of whatever kind: packed, an archive, any format.
+    private static void anyFile(byte[] bytes) {
+        new InputReader(Formats.ALL, SMALL).read(Input.standardInput(new ByteArrayInputStream(bytes)), new Seen());
+    }
+
+    private static void build(byte[] bytes) {
+        var text = new String(bytes, StandardCharsets.UTF_8);
+        SUBJECTS.read(text)
+                .ifPresent(subject -> ASSESSOR.assess(Installation.of(subject), new CveId("CVE-2021-26855"), null));
+        CveId.parse(text);
+    }
+
+    /// The Exchange pack with one file put in its place.
+    private static void pack(String file, byte[] bytes) {
+        var bundled = PackFiles.bundled(FuzzTargets.class.getClassLoader(), "exchange");
+        PackReader.read(new PackFiles() {
+            @Override
+            public List<String> names() throws IOException {
+                return bundled.names();
+            }
+
+            @Override
+            public InputStream open(String name) throws IOException {
+                return name.equals(file) ? new ByteArrayInputStream(bytes) : bundled.open(name);
+            }
+
+            @Override
+            public String display(String name) {
+                return name;
+            }
+        });
+    }
+
+    private static final class Seen implements Sink {
+        @Override
+        public void sighting(Sighting sighting) {
+            IDENTIFIER.identify(sighting);
+        }
+
+        @Override
+        public void problem(Problem problem) {
+            if (problem.cause().isBlank() || problem.cure().isBlank()) {
+                throw new AssertionError("a problem without words: " + problem);
+            }
+        }
+    }
+}
