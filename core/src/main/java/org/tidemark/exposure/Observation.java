@@ -61,9 +61,18 @@ public record Observation(
         if (line == null || lines == 0) {
             return this;
         }
+        return with(seenAt, new Sighting.Source(source.file(), line + lines, source.format()));
+    }
+
+    /// The same, seen at another time.
+    public Observation seenAt(@Nullable Instant other) {
+        return with(other, source);
+    }
+
+    private Observation with(@Nullable Instant time, Sighting.Source from) {
         return new Observation(
                 server,
-                seenAt,
+                time,
                 family,
                 build,
                 product,
@@ -76,6 +85,6 @@ public record Observation(
                 packages,
                 settings,
                 attributes,
-                new Sighting.Source(source.file(), line + lines, source.format()));
+                from);
     }
 }

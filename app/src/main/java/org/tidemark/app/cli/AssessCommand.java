@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.app.report.ReportPage;
-import org.tidemark.exposure.ServerBook;
 import org.tidemark.fault.TidemarkException;
 import org.tidemark.run.Knowledge;
 import picocli.CommandLine.Command;
@@ -101,19 +100,20 @@ public final class AssessCommand implements Callable<Integer> {
 
     private int files(Knowledge knowledge, Answer answer) {
         build.refuseForFiles();
-        var book = new ServerBook();
         var report = report(knowledge);
         var servers = new ServersAnswer(invocation, knowledge, build, flaws, answer, report);
-        var aside = new Reading(invocation, answer, knowledge.identifier(), true).read(files, seen -> {
-            if (seen.family() != null || seen.excluded()) {
-                book.add(seen);
-            } else {
-                servers.add(seen);
-            }
-        });
-        servers.addOthers(aside.unread());
-        servers.head();
-        book.servers().forEach(servers::add);
-        return finished(servers, report, files, aside.skipped());
+        try (var gathered = new GatheredServers(invocation, knowledge, GatheredServers.MOST_IN_MEMORY)) {
+            var aside = new Reading(invocation, answer, knowledge.identifier(), true).read(files, seen -> {
+                if (seen.family() != null || seen.excluded()) {
+                    gathered.add(seen);
+                } else {
+                    servers.add(seen);
+                }
+            });
+            servers.addOthers(aside.unread());
+            servers.head();
+            gathered.each(servers::add);
+            return finished(servers, report, files, aside.skipped());
+        }
     }
 }

@@ -127,7 +127,8 @@ final class PlanText {
         return switch (step.action()) {
             case INSTALL_UPDATE -> "Install " + kb + build + day;
             case UPGRADE -> "Upgrade to " + step.toBranch() + " (" + kb + build + day + ")";
-            case MIGRATE -> "New server with " + step.toBranch() + " (" + kb + build + day + "), then move mailboxes";
+            case MIGRATE ->
+                "New server with " + step.toBranch() + " (" + kb + build + day + "), and move everything there";
             case INSTALL_FRAMEWORK -> "Install .NET Framework " + step.to();
             case PREPARE_DIRECTORY -> "Prepare the directory: " + step.to();
             case MITIGATE -> "Mitigate: " + step.to();

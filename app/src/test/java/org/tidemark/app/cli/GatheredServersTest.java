@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.tidemark.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.tidemark.app.BundledPacks;
+import org.tidemark.asset.Server;
+import org.tidemark.exposure.Evidence;
+import org.tidemark.exposure.Observation;
+import org.tidemark.exposure.Sighting;
+import org.tidemark.run.Knowledge;
+
+class GatheredServersTest {
+    private static final Knowledge KNOWLEDGE =
+            new BundledPacks(GatheredServersTest.class.getClassLoader()).load(List.of());
+
+    @Test
+    void many_servers_are_gathered_as_few_are() {
+        assertThat(gathered(3)).hasSize(20).isEqualTo(gathered(1_000));
+    }
+
+    /// Twenty servers in sixty records, some of them without a time.
+    private static List<String> gathered(int mostInMemory) {
+        var identifier = KNOWLEDGE.identifier();
+        var servers = new ArrayList<String>();
+        try (var gathered = new GatheredServers(invocation(), KNOWLEDGE, mostInMemory)) {
+            for (int i = 0; i < 60; i++) {
+                int host = i % 20;
+                var time = host % 3 == 0 ? null : Instant.parse("2021-03-12T02:00:00Z").plusSeconds(i);
+                var build = host % 4 == 0 ? "15.1.2176" : "15.1.2176." + (host % 2 == 0 ? 2 : 9);
+                gathered.add(identifier.identify(new Sighting(
+                        Server.at("192.0.2." + host, 443),
+                        time,
+                        List.of(new Evidence.StatedVersion(Evidence.Basis.REPORT, build)),
+                        Map.of(),
+                        new Sighting.Source("list", (long) i + 1, "hostlist"))));
+            }
+            gathered.each(seen -> servers.add(told(seen)));
+        }
+        return servers;
+    }
+
+    private static String told(Observation seen) {
+        return seen.server().display() + " " + seen.build() + " " + seen.seenAt() + " " + seen.flags();
+    }
+
+    private static Invocation invocation() {
+        return new Invocation(
+                InputStream.nullInputStream(),
+                new ByteArrayOutputStream(),
+                new PrintWriter(new StringWriter()),
+                Map.of(),
+                false,
+                Clock.fixed(Instant.parse("2026-11-24T12:00:00.123456789Z"), ZoneOffset.UTC));
+    }
+}
