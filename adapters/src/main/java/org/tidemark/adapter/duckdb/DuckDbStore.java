@@ -23,6 +23,12 @@ import org.tidemark.run.StoredServer;
 
 /// The store as one DuckDB file.
 public final class DuckDbStore implements Store {
+    private static final int SERVER = ObservationRows.WIDTH + 1;
+    private static final int LOOKED = SERVER + 1;
+    private static final int FIRST_SEEN = LOOKED + 1;
+    private static final int LAST_SEEN = FIRST_SEEN + 1;
+    private static final int SIGHTINGS = LAST_SEEN + 1;
+
     private final Database database;
     private final StoredFiles files;
     private final Recall recall;
@@ -88,7 +94,7 @@ public final class DuckDbStore implements Store {
                     where s.looked >= k.last_seen - interval %1$d hours
                         or (s.has_build and s.looked >= k.build_seen - interval %1$d hours)
                 )
-                select w.*, %2$s
+                select %2$s, w.server, w.looked, w.first_seen, w.last_seen, w.sightings
                 from wanted w join observation o on o.rowid = w.row_number
                 %3$s
                 order by w.came, w.looked, w.row_number
@@ -97,12 +103,12 @@ public final class DuckDbStore implements Store {
         query(sql, row -> {
             Group group = null;
             while (row.next()) {
-                long server = row.getLong("server");
+                long server = row.getLong(SERVER);
                 if (group == null || group.server != server) {
                     give(group, servers);
                     group = new Group(row, server);
                 }
-                group.look.add(rows.read(row), Values.instant(row, "looked"));
+                group.look.add(rows.read(row), Values.instant(row, LOOKED));
             }
             give(group, servers);
         });
@@ -129,9 +135,9 @@ public final class DuckDbStore implements Store {
 
         Group(ResultSet row, long server) throws SQLException {
             this.server = server;
-            this.first = Values.instant(row, "first_seen");
-            this.last = Values.instant(row, "last_seen");
-            this.sightings = row.getLong("sightings");
+            this.first = Values.instant(row, FIRST_SEEN);
+            this.last = Values.instant(row, LAST_SEEN);
+            this.sightings = row.getLong(SIGHTINGS);
             this.look = new LastLook(last);
         }
     }

@@ -10,8 +10,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.advisory.Build;
+import org.tidemark.advisory.Product;
+import org.tidemark.advisory.Subject;
 import org.tidemark.asset.Server;
 import org.tidemark.exposure.Confidence;
 import org.tidemark.exposure.Flag;
@@ -20,15 +25,59 @@ import org.tidemark.exposure.Sighting;
 import org.tidemark.run.Recall;
 
 /// Rows of a query as observations.
+///
+/// A population shows the same few hundred findings over and over, so each is read from its columns once.
 final class ObservationRows {
-    /// What a query selects to be read here, from `observation o` joined to the others.
-    static final String COLUMNS =
-            """
-            o.seen_at, p.ip, p.port, p.host, p.name, p.certificate, p.country, p.asn, p.sector, p.attributes,
-            x.family, x.build1, x.build2, x.build3, x.build4, x.narrowed, x.method, x.confidence, x.flags, x.builds,
-            x.packages, x.settings, x.reason, r.name as source, o.line, r.format
-            """;
+    private static final int MOST_REMEMBERED = 4_000;
 
+    /// What a query must select first, and in this order.
+    private enum Column {
+        SEEN_AT("o.seen_at"),
+        LINE("o.line"),
+        SOURCE("r.name"),
+        FORMAT("r.format"),
+        IP("p.ip"),
+        PORT("p.port"),
+        HOST("p.host"),
+        NAME("p.name"),
+        CERTIFICATE("p.certificate"),
+        COUNTRY("p.country"),
+        ASN("p.asn"),
+        SECTOR("p.sector"),
+        ATTRIBUTES("p.attributes"),
+        FINDING("x.id"),
+        FAMILY("x.family"),
+        BUILD1("x.build1"),
+        BUILD2("x.build2"),
+        BUILD3("x.build3"),
+        BUILD4("x.build4"),
+        NARROWED("x.narrowed"),
+        METHOD("x.method"),
+        CONFIDENCE("x.confidence"),
+        FLAGS("x.flags"),
+        BUILDS("x.builds"),
+        PACKAGES("x.packages"),
+        SETTINGS("x.settings"),
+        REASON("x.reason");
+
+        private final String sql;
+
+        Column(String sql) {
+            this.sql = sql;
+        }
+
+        int number() {
+            return ordinal() + 1;
+        }
+    }
+
+    /// How many columns are read here.
+    static final int WIDTH = Column.values().length;
+
+    static final String COLUMNS =
+            Stream.of(Column.values()).map(column -> column.sql).collect(Collectors.joining(", "));
+
+    /// What `observation o` is joined to.
     static final String JOINS =
             """
             join place p on p.id = o.place
@@ -37,50 +86,99 @@ final class ObservationRows {
             """;
 
     private final Recall recall;
+    private final Map<Long, Finding> known = new HashMap<>();
 
     ObservationRows(Recall recall) {
         this.recall = recall;
     }
 
+    private record Finding(
+            @Nullable String family,
+            @Nullable Build build,
+            @Nullable Product product,
+            @Nullable Subject subject,
+            String method,
+            Confidence confidence,
+            Set<Flag> flags,
+            List<Build> builds,
+            String reason,
+            Set<String> packages,
+            Map<String, String> settings) {}
+
     Observation read(ResultSet row) throws SQLException {
-        var family = Values.text(row, "family");
-        var build = build(row);
-        var method = row.getString("method");
-        var subject = recall.subject(family, build, method, row.getBoolean("narrowed"));
-        var builds = Values.texts(row, "builds").stream()
-                .flatMap(text -> Build.parse(text).stream())
-                .toList();
+        var finding = finding(row);
+        var source = new Sighting.Source(
+                text(row, Column.SOURCE), Values.number(row, Column.LINE.number()), text(row, Column.FORMAT));
         return new Observation(
                 server(row),
-                Values.instantOrNull(row, "seen_at"),
+                Values.instantOrNull(row, Column.SEEN_AT.number()),
+                finding.family(),
+                finding.build(),
+                finding.product(),
+                finding.subject(),
+                finding.method(),
+                finding.confidence(),
+                finding.flags(),
+                finding.builds(),
+                finding.reason(),
+                finding.packages(),
+                finding.settings(),
+                attributes(row),
+                source);
+    }
+
+    private Finding finding(ResultSet row) throws SQLException {
+        long id = row.getLong(Column.FINDING.number());
+        var finding = known.get(id);
+        if (finding == null) {
+            finding = readFinding(row);
+            if (known.size() >= MOST_REMEMBERED) {
+                known.clear();
+            }
+            known.put(id, finding);
+        }
+        return finding;
+    }
+
+    private Finding readFinding(ResultSet row) throws SQLException {
+        var family = row.getString(Column.FAMILY.number());
+        var build = build(row);
+        var method = text(row, Column.METHOD);
+        var subject = recall.subject(family, build, method, row.getBoolean(Column.NARROWED.number()));
+        var builds = Values.texts(row, Column.BUILDS.number()).stream()
+                .flatMap(text -> Build.parse(text).stream())
+                .toList();
+        return new Finding(
                 family,
                 build,
                 subject == null ? null : subject.knownProduct().orElse(null),
                 subject,
                 method,
-                Confidence.valueOf(row.getString("confidence").toUpperCase(Locale.ROOT)),
-                flags(Values.texts(row, "flags")),
+                Confidence.valueOf(text(row, Column.CONFIDENCE).toUpperCase(Locale.ROOT)),
+                flags(Values.texts(row, Column.FLAGS.number())),
                 builds,
-                row.getString("reason"),
-                new HashSet<>(Values.texts(row, "packages")),
-                Values.map(row, "settings"),
-                attributes(row),
-                new Sighting.Source(row.getString("source"), Values.number(row, "line"), row.getString("format")));
+                text(row, Column.REASON),
+                new HashSet<>(Values.texts(row, Column.PACKAGES.number())),
+                Values.map(row, Column.SETTINGS.number()));
+    }
+
+    private static String text(ResultSet row, Column column) throws SQLException {
+        return row.getString(column.number());
     }
 
     private static Server server(ResultSet row) throws SQLException {
         return new Server(
-                Values.text(row, "ip"),
-                Values.integer(row, "port"),
-                Values.text(row, "host"),
-                Values.text(row, "name"),
-                Values.text(row, "certificate"));
+                row.getString(Column.IP.number()),
+                Values.integer(row, Column.PORT.number()),
+                row.getString(Column.HOST.number()),
+                row.getString(Column.NAME.number()),
+                row.getString(Column.CERTIFICATE.number()));
     }
 
     private static @Nullable Build build(ResultSet row) throws SQLException {
         var parts = new ArrayList<Integer>(4);
-        for (int i = 1; i <= 4; i++) {
-            var part = Values.integer(row, "build" + i);
+        for (var column : EnumSet.range(Column.BUILD1, Column.BUILD4)) {
+            var part = Values.integer(row, column.number());
             if (part != null) {
                 parts.add(part);
             }
@@ -99,9 +197,10 @@ final class ObservationRows {
     }
 
     private static Map<String, String> attributes(ResultSet row) throws SQLException {
-        var attributes = new HashMap<>(Values.map(row, "attributes"));
+        var attributes = Values.map(row, Column.ATTRIBUTES.number());
+        int column = Column.COUNTRY.number();
         for (var name : Schema.ATTRIBUTE_COLUMNS) {
-            var value = Values.text(row, name);
+            var value = row.getString(column++);
             if (value != null) {
                 attributes.put(name, value);
             }

@@ -2,10 +2,9 @@
 package org.tidemark.adapter.duckdb;
 
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.StringJoiner;
-import java.util.TreeMap;
 import org.duckdb.DuckDBAppender;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.run.ServerId;
@@ -68,29 +67,33 @@ final class OncePerContent implements AutoCloseable {
 
     /// A text of several fields that no other fields give: each is written with its length.
     static String content(@Nullable Object... fields) {
-        var content = new StringJoiner("");
+        var content = new StringBuilder(200);
         for (var field : fields) {
-            var text = spelled(field);
-            content.add(text == null ? "-" : text.length() + ":" + text);
+            add(content, field);
         }
         return content.toString();
     }
 
-    private static @Nullable String spelled(@Nullable Object field) {
-        return switch (field) {
-            case null -> null;
-            case List<?> list -> content(list.toArray());
-            case Map<?, ?> map -> {
-                var sorted = new TreeMap<String, String>();
-                map.forEach((key, value) -> sorted.put(String.valueOf(key), String.valueOf(value)));
-                var parts = new java.util.ArrayList<String>();
-                sorted.forEach((key, value) -> {
-                    parts.add(key);
-                    parts.add(value);
-                });
-                yield content(parts.toArray());
+    private static void add(StringBuilder content, @Nullable Object field) {
+        switch (field) {
+            case null -> content.append('-');
+            case List<?> list -> {
+                content.append(list.size()).append('[');
+                list.forEach(item -> add(content, item));
             }
-            default -> field.toString();
-        };
+            case Map<?, ?> map -> {
+                var keys = map.keySet().toArray();
+                Arrays.sort(keys);
+                content.append(keys.length).append('{');
+                for (var key : keys) {
+                    add(content, key);
+                    add(content, map.get(key));
+                }
+            }
+            default -> {
+                var text = field.toString();
+                content.append(text.length()).append(':').append(text);
+            }
+        }
     }
 }

@@ -75,21 +75,21 @@ final class StoredFiles {
                 row.getString("sha256"),
                 row.getString("name"),
                 row.getLong("bytes"),
-                Values.instant(row, "imported_at"),
+                Values.instant(row, row.findColumn("imported_at")),
                 row.getLong("records"),
                 row.getLong("observations"),
                 row.getLong("problems"),
                 told,
-                Values.texts(row, "formats"));
+                Values.texts(row, row.findColumn("formats")));
     }
 
     private static Optional<Problem> problem(ResultSet row) throws SQLException {
-        var file = Values.text(row, "place");
+        var file = row.getString("place");
         if (file == null) {
             return Optional.empty();
         }
         var place = new Problem.Place(
-                file, Values.number(row, "line"), Values.number(row, "record"), Values.number(row, "offset"));
+                file, Values.number(row, row.findColumn("line")), Values.number(row, row.findColumn("record")), Values.number(row, row.findColumn("offset")));
         return Optional.of(new Problem(place, row.getString("cause"), row.getString("cure")));
     }
 
