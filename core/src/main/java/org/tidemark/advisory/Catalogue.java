@@ -224,7 +224,7 @@ public final class Catalogue {
     public List<String> spelled(List<String> sources) {
         var spelled = new ArrayList<String>();
         for (var text : sources) {
-            for (var part : text.split(";")) {
+            for (var part : text.split(";", -1)) {
                 int colon = part.indexOf(':');
                 var tag = (colon < 0 ? part : part.substring(0, colon)).strip();
                 var title = sourceTitles.getOrDefault(tag, tag);
