@@ -153,7 +153,7 @@ final class Journey {
         }
         require(draft, id);
         if (!pair.forestLevel().isEmpty()) {
-            draft.requires("Forest level: " + StepWriter.sentence(pair.forestLevel()));
+            draft.requires("Least forest level: " + StepWriter.sentence(pair.forestLevel()));
         }
         if (!pair.domainControllers().isEmpty()) {
             draft.requires("Domain controllers: " + StepWriter.sentence(pair.domainControllers()));
@@ -173,7 +173,7 @@ final class Journey {
         return product.name() + " is out of support"
                 + (pair.inPlace()
                         ? "; " + next.name() + " is installed over it, on the same server."
-                        : "; no road leads over it, so mailboxes move to a new server with " + next.name() + ".");
+                        : "; " + next.name() + " cannot be installed over it, so everything moves to a new server.");
     }
 
     /// The old servers go before anything newer comes.
@@ -211,15 +211,19 @@ final class Journey {
 
     private void require(Step.Draft draft, BranchId id) {
         facts.requirement(id).ifPresent(r -> {
-            var systems = String.join(
-                    " or ", r.platforms().stream().map(Platform::named).toList());
-            var frameworks = String.join(
-                    " or ",
-                    r.frameworks().stream().map(FrameworkVersion::toString).toList());
-            draft.requires(systems.isEmpty() ? "" : systems + ".")
-                    .requires(frameworks.isEmpty() ? "" : ".NET Framework " + frameworks + ".")
+            var systems = r.platforms().stream().map(Platform::version).toList();
+            var frameworks =
+                    r.frameworks().stream().map(FrameworkVersion::toString).toList();
+            draft.requires(systems.isEmpty() ? "" : "Windows Server " + alternatives(systems) + ".")
+                    .requires(frameworks.isEmpty() ? "" : ".NET Framework " + alternatives(frameworks) + ".")
                     .sources(r.sources());
         });
+    }
+
+    /// `a`, `a or b`, `a, b or c`.
+    private static String alternatives(List<String> words) {
+        int last = words.size() - 1;
+        return last == 0 ? words.getFirst() : String.join(", ", words.subList(0, last)) + " or " + words.get(last);
     }
 
     private void arrive(Product there, Branch on, Build at) {

@@ -21,7 +21,11 @@ public record Platform(String name) {
 
     /// For sentences: `Windows Server 2012 R2`.
     public String named() {
-        return "Windows Server " + name.replace("R2", " R2");
+        return "Windows Server " + version();
+    }
+
+    String version() {
+        return name.replace("R2", " R2");
     }
 
     @Override

@@ -101,16 +101,18 @@ public final class PlanCommand implements Callable<Integer> {
     }
 
     private @Nullable FrameworkVersion framework() {
-        if (dotnet == null) {
+        var text = dotnet;
+        if (text == null) {
             return null;
         }
-        return FrameworkVersion.parse(dotnet)
+        return FrameworkVersion.parse(text)
                 .orElseThrow(() -> TidemarkException.user(
-                        "'" + Terminal.safe(dotnet) + "' is no version of the .NET Framework; give one like 4.7.2."));
+                        "'" + Terminal.safe(text) + "' is no version of the .NET Framework; give one like 4.7.2."));
     }
 
     private @Nullable Platform platform(Recognised read) {
-        if (windows == null) {
+        var text = windows;
+        if (text == null) {
             return null;
         }
         var known = read.family().planner().facts().platforms();
@@ -118,9 +120,9 @@ public final class PlanCommand implements Callable<Integer> {
                 ? ""
                 : " Known are: "
                         + String.join(", ", known.stream().map(Platform::name).toList()) + ".";
-        return Platform.parse(windows)
+        return Platform.parse(text)
                 .filter(platform -> known.isEmpty() || known.contains(platform))
-                .orElseThrow(() -> TidemarkException.user("'" + Terminal.safe(windows)
+                .orElseThrow(() -> TidemarkException.user("'" + Terminal.safe(text)
                         + "' is no version of Windows Server that this pack speaks of." + names));
     }
 }
