@@ -6,15 +6,18 @@ import java.nio.charset.StandardCharsets;
 
 /// The beginning of a file, unpacked: what a format is recognised by.
 public final class Head {
-    public static final int MOST = 64 * 1024;
+    /// Enough for a whole record with a page in it: the names that tell a format may stand behind the page.
+    public static final int MOST = 1 << 20;
 
-    private final byte[] bytes;
+    private static final int START = 32 * 1024;
+
+    private final int length;
     private final Charset charset;
     private final String text;
     private final boolean marked;
 
     private Head(byte[] bytes, Charset charset) {
-        this.bytes = bytes;
+        this.length = bytes.length;
         this.charset = charset;
         var whole = new String(bytes, charset);
         this.marked = whole.startsWith("\uFEFF");
@@ -23,12 +26,12 @@ public final class Head {
 
     /// @param bytes at most [#MOST] bytes
     public static Head of(byte[] bytes) {
-        return new Head(bytes.clone(), charsetOf(bytes));
+        return new Head(bytes, charsetOf(bytes));
     }
 
     /// How many bytes were looked at.
     public int length() {
-        return bytes.length;
+        return length;
     }
 
     /// UTF-8, or UTF-16 where a byte order mark or the zero bytes show it.
@@ -47,6 +50,11 @@ public final class Head {
     /// The beginning as text without a byte order mark; bytes that are no text become replacement characters.
     public String text() {
         return text;
+    }
+
+    /// The very beginning of the text: where an outermost element or a header stands.
+    public String start() {
+        return text.substring(0, Math.min(text.length(), START));
     }
 
     /// The first line that is not blank, without its break; cut off where the line is longer than the head.

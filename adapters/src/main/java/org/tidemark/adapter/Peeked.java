@@ -3,11 +3,14 @@ package org.tidemark.adapter;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 
 /// A stream whose beginning was looked at and is read again.
 ///
 /// Where reading fails inside the beginning, what came before still counts: the failure comes back in its place.
 final class Peeked extends InputStream {
+    private static final int FIRST_SIZE = 16 * 1024;
+
     private final byte[] head;
     private final InputStream rest;
     private int at;
@@ -19,12 +22,15 @@ final class Peeked extends InputStream {
 
     /// @param most how many bytes to look at
     static Peeked of(InputStream in, int most) {
-        var bytes = new byte[most];
+        var bytes = new byte[Math.min(most, FIRST_SIZE)];
         int filled = 0;
         IOException failure = null;
         while (filled < most && failure == null) {
+            if (filled == bytes.length) {
+                bytes = Arrays.copyOf(bytes, (int) Math.min(most, bytes.length * 4L));
+            }
             try {
-                int count = in.read(bytes, filled, most - filled);
+                int count = in.read(bytes, filled, bytes.length - filled);
                 if (count < 0) {
                     break;
                 }
@@ -33,7 +39,7 @@ final class Peeked extends InputStream {
                 failure = e;
             }
         }
-        var head = java.util.Arrays.copyOf(bytes, filled);
+        var head = Arrays.copyOf(bytes, filled);
         return new Peeked(head, failure == null ? in : new Failed(in, failure));
     }
 

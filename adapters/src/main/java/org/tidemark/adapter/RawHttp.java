@@ -129,8 +129,8 @@ public record RawHttp(int status, List<Header> headers, String body, boolean tru
     private static final class Chunks {
         private Chunks() {}
 
-        /// Tools that keep the header often have taken the marks out: a body that does not begin with one stays as it
-        /// is.
+        /// Tools that keep the header often have taken the marks out: a body that does not begin with one stays
+        /// as it is.
         static RawHttp join(int status, List<Header> headers, String body) {
             var bytes = body.getBytes(StandardCharsets.UTF_8);
             int at = 0;

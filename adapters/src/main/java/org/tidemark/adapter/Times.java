@@ -14,8 +14,8 @@ public final class Times {
 
     private Times() {}
 
-    /// Reads `2021-03-12T01:10:21.123456789Z` with any number of digits in the fraction, `T` or a blank, an offset as
-    /// `+02:00`, `+0200` or `+02`, or none: Shadowserver and Shodan write UTC without saying so.
+    /// Reads `2021-03-12T01:10:21.123456789Z` with any number of digits in the fraction, `T` or a blank, an offset
+    /// as `+02:00`, `+0200` or `+02`, or none: Shadowserver and Shodan write UTC without saying so.
     public static @Nullable Instant instant(@Nullable String text) {
         if (text == null || text.length() < 19) {
             return null;

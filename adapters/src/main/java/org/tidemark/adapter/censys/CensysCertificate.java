@@ -12,8 +12,8 @@ import org.tidemark.adapter.WebAddress;
 record CensysCertificate(@Nullable String sha256, @Nullable String name) {
     static final CensysCertificate NONE = new CensysCertificate(null, null);
 
-    /// Goes down `certificates.leaf_data.names` and `certificates.leaf_fp_sha_256`, or `fingerprint_sha256` and `names`
-    /// of newer documents.
+    /// Goes down `certificates.leaf_data.names` and `certificates.leaf_fp_sha_256`, or `fingerprint_sha256` and
+    /// `names` of newer documents.
     static CensysCertificate read(JsonCursor json) {
         var found = NONE;
         if (json.enterObject()) {

@@ -24,6 +24,7 @@ import org.tidemark.exposure.Sighting;
 /// host told neither (`scan.py` of certat/exchange-scans).
 public final class ExchangeScansFormat implements LineFormat {
     private static final String ID = "exchange-scans";
+    private static final int LOOKED_AT = 5;
     private static final Pattern VERSION = Pattern.compile("|\\d{1,3}(\\.\\d{1,6}){1,3}");
 
     @Override
@@ -33,13 +34,17 @@ public final class ExchangeScansFormat implements LineFormat {
 
     @Override
     public Claim claim(Head head) {
-        var fields = CsvLine.split(head.firstLine(), ',');
-        boolean fits = fields != null
+        // The first lines, not the first alone: one that is broken must not hide the others.
+        return head.text().lines().limit(LOOKED_AT).anyMatch(ExchangeScansFormat::fits) ? Claim.LIKELY : Claim.NO;
+    }
+
+    private static boolean fits(String line) {
+        var fields = CsvLine.split(line, ',');
+        return fields != null
                 && fields.size() == 4
                 && !fields.get(0).isBlank()
                 && Times.instant(fields.get(1)) != null
                 && VERSION.matcher(fields.get(2)).matches();
-        return fits ? Claim.LIKELY : Claim.NO;
     }
 
     @Override

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.tidemark.adapter.healthchecker;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.tidemark.exposure.Evidence;
 import org.tidemark.exposure.Evidence.SettingSeen;
 
 /// The setting overrides as the server itself reports them, which outranks what the directory holds. Only the status
@@ -33,19 +33,21 @@ final class Overrides {
 
     private Overrides() {}
 
-    static void add(PsObject overrides, List<Evidence> evidence) {
+    static List<SettingSeen> read(PsObject overrides) {
+        var seen = new ArrayList<SettingSeen>();
         for (var override : overrides.list().orElse(List.of())) {
             if ("Accepted".equalsIgnoreCase(override.at("Status").text())) {
                 var section = lower(override.at("ComponentName").text()) + "/"
                         + lower(override.at("SectionName").text());
                 for (var parameter : override.at("Parameters").texts()) {
-                    add(section, parameter, evidence);
+                    add(section, parameter, seen);
                 }
             }
         }
+        return seen;
     }
 
-    private static void add(String section, String parameter, List<Evidence> evidence) {
+    private static void add(String section, String parameter, List<SettingSeen> seen) {
         int equals = parameter.indexOf('=');
         if (equals < 0) {
             return;
@@ -53,7 +55,7 @@ final class Overrides {
         var setting = SETTINGS.get(section + "/" + lower(parameter.substring(0, equals)));
         var value = lower(parameter.substring(equals + 1));
         if (setting != null && (value.equals("false") || value.equals("true"))) {
-            evidence.add(new SettingSeen(setting, value.equals("true") ? "on" : "off"));
+            seen.add(new SettingSeen(setting, value.equals("true") ? "on" : "off"));
         }
     }
 

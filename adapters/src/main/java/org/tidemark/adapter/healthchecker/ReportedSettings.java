@@ -5,13 +5,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.adapter.BadRecord;
 import org.tidemark.adapter.Sink;
-import org.tidemark.adapter.WebAddress;
 import org.tidemark.exposure.Evidence;
 import org.tidemark.exposure.Evidence.SettingSeen;
 import org.tidemark.fault.Problem;
 
 /// The settings that a report shows. What it does not show gives nothing, in neither direction.
 final class ReportedSettings {
+    private static final String SIGNING = "serialized-data-signing";
+
     private final PsObject report;
     private final PsObject exchange;
     private final PsObject organisation;
@@ -33,12 +34,19 @@ final class ReportedSettings {
         if (!edge) {
             // HealthChecker does not judge these on Edge servers: there is no IIS on them.
             add(evidence, "extended-protection", extendedProtection());
-            add(evidence, "download-domains", downloadDomains());
+            add(
+                    evidence,
+                    "download-domains",
+                    DownloadDomains.state(organisation.at("EnableDownloadDomains"), exchange.at("VirtualDirectories")));
             add(evidence, "token-cache-module", TokenCacheModule.state(exchange.at("IISSettings")));
             add(evidence, "outside-in-module", outsideIn());
         }
-        add(evidence, "serialized-data-signing", signing());
-        Overrides.add(exchange.at("SettingOverrides", "SimpleSettingOverrides"), evidence);
+        add(evidence, SIGNING, signing());
+        for (var override : Overrides.read(exchange.at("SettingOverrides", "SimpleSettingOverrides"))) {
+            if (!is2013() || !override.name().equals(SIGNING)) {
+                evidence.add(override);
+            }
+        }
         add(evidence, "prepare-schema", schema());
         add(evidence, "prepare-domain", domains());
     }
@@ -80,55 +88,6 @@ final class ReportedSettings {
     private String role() {
         var role = exchange.at("GetExchangeServer", "ServerRole").text();
         return role == null ? "" : role;
-    }
-
-    /// On where the switch is on, both host names are set, and neither is the host of the web client itself.
-    private @Nullable String downloadDomains() {
-        var enabled = organisation.at("EnableDownloadDomains");
-        if (enabled.isFalse()) {
-            return "off";
-        }
-        var directories =
-                exchange.at("VirtualDirectories", "GetOwaVirtualDirectory").list();
-        if (!enabled.isTrue() || directories.isEmpty() || directories.get().isEmpty()) {
-            return null;
-        }
-        String state = "on";
-        for (var directory : directories.get()) {
-            var name = directory.at("Name").text();
-            if (name == null || !name.regionMatches(true, 0, "owa (Default Web Site)", 0, 22)) {
-                continue;
-            }
-            var own = DownloadHosts.state(directory);
-            if (!"on".equals(own)) {
-                return own;
-            }
-        }
-        return state;
-    }
-
-    private static final class DownloadHosts {
-        private DownloadHosts() {}
-
-        static @Nullable String state(PsObject directory) {
-            for (var member : List.of("ExternalDownloadHostName", "InternalDownloadHostName")) {
-                if (!directory.has(member)) {
-                    return null;
-                }
-                var download = directory.at(member).text();
-                if (download == null
-                        || isHostOf(directory, "InternalUrl", download)
-                        || isHostOf(directory, "ExternalUrl", download)) {
-                    return "off";
-                }
-            }
-            return directory.has("InternalUrl") && directory.has("ExternalUrl") ? "on" : null;
-        }
-
-        private static boolean isHostOf(PsObject directory, String member, String download) {
-            return download.strip()
-                    .equalsIgnoreCase(WebAddress.of(directory.at(member).text()).host());
-        }
     }
 
     /// On 2013 the registry decides and overrides are ignored; on later products it is the other way round.

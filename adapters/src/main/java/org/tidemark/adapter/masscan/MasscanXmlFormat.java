@@ -30,7 +30,7 @@ public final class MasscanXmlFormat implements DocumentFormat {
 
     @Override
     public Claim claim(Head head) {
-        return ROOT.matcher(head.text()).find() ? Claim.CERTAIN : Claim.NO;
+        return ROOT.matcher(head.start()).find() ? Claim.CERTAIN : Claim.NO;
     }
 
     @Override

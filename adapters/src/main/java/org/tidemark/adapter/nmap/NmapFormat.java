@@ -26,7 +26,7 @@ public final class NmapFormat implements DocumentFormat {
 
     @Override
     public Claim claim(Head head) {
-        var text = head.text();
+        var text = head.start();
         return ROOT.matcher(text).find() && !OTHER.matcher(text).find() ? Claim.CERTAIN : Claim.NO;
     }
 

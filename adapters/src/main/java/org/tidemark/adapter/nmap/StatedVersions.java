@@ -48,8 +48,8 @@ final class StatedVersions {
         return version.isEmpty() ? List.of() : List.of(new StatedVersion(Basis.REPORT, version));
     }
 
-    /// Several builds of one script are the candidates for one server (righel/ms-exchange-version-nse lists all that
-    /// three parts allow): what they have in common is what the script knows.
+    /// Several builds of one script are the candidates for one server (righel/ms-exchange-version-nse lists all
+    /// that three parts allow): what they have in common is what the script knows.
     private static String commonStart(List<String> versions) {
         var common = List.of(versions.getFirst().split("\\.", -1));
         for (var version : versions) {

@@ -22,7 +22,8 @@ record Certificate(@Nullable String leaf, @Nullable String key) {
         return key == null ? Map.of() : Map.of("spki", key);
     }
 
-    /// Goes down `handshake_log.server_certificates.certificate.parsed` and passes by the several kilobytes beside it.
+    /// Goes down `handshake_log.server_certificates.certificate.parsed` and passes by the several kilobytes beside
+    /// it.
     static Certificate read(JsonCursor json) {
         var found = NONE;
         if (json.enterObject()) {

@@ -49,7 +49,8 @@ record ZgrabModule(
         return of(result, protocol, error, port, seenAt);
     }
 
-    /// A result stands under every status: `application-error` says only that something about the answer displeased.
+    /// A result stands under every status: `application-error` says only that something about the answer
+    /// displeased.
     private static Result readResult(JsonCursor json) {
         ZgrabAnswer last = null;
         var redirects = new ArrayList<ZgrabAnswer>();
@@ -102,7 +103,8 @@ record ZgrabModule(
                 first == null ? Certificate.NONE : first.certificate());
     }
 
-    /// `--read-limit-per-host`, 96 KB by default, ends a conversation in the middle of a page (zmap/zgrab2 issue 394).
+    /// `--read-limit-per-host`, 96 KB by default, ends a conversation in the middle of a page (zmap/zgrab2 issue
+    /// 394).
     private static boolean isReadLimit(@Nullable String error) {
         return error != null && error.toLowerCase(Locale.ROOT).contains("read limit");
     }
