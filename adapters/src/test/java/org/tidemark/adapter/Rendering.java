@@ -10,7 +10,7 @@ import org.tidemark.exposure.Sighting;
 import org.tidemark.fault.Problem;
 
 /// Writes down what a reader gave, short enough to be read in a diff: bodies as their length and first words.
-public final class Rendering implements Sink {
+public class Rendering implements Sink {
     private final List<String> lines = new ArrayList<>();
     private final List<Sighting> sightings = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
