@@ -24,9 +24,9 @@ public final class LastLook {
     /// @param at when it was seen, or is taken to have been seen
     public void add(Observation observation, Instant at) {
         if (!at.isBefore(begin)) {
-            latest.add(dated(observation, at));
+            latest.add(observation.seenAt(at));
         } else if (observation.build() != null) {
-            before.add(dated(observation, at));
+            before.add(observation.seenAt(at));
         }
     }
 
@@ -36,27 +36,5 @@ public final class LastLook {
                 .toList();
         var last = seen.getFirst();
         return last.family() != null && last.build() == null ? seen.getLast() : last;
-    }
-
-    private static Observation dated(Observation seen, Instant at) {
-        if (at.equals(seen.seenAt())) {
-            return seen;
-        }
-        return new Observation(
-                seen.server(),
-                at,
-                seen.family(),
-                seen.build(),
-                seen.product(),
-                seen.subject(),
-                seen.method(),
-                seen.confidence(),
-                seen.flags(),
-                seen.builds(),
-                seen.reason(),
-                seen.packages(),
-                seen.settings(),
-                seen.attributes(),
-                seen.source());
     }
 }

@@ -18,13 +18,17 @@ import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tidemark.advisory.Build;
 import org.tidemark.advisory.Release;
 import org.tidemark.advisory.Subject;
 import org.tidemark.asset.Server;
+import org.tidemark.exposure.Confidence;
 import org.tidemark.exposure.Observation;
+import org.tidemark.exposure.Sighting;
 import org.tidemark.fault.Problem;
 import org.tidemark.run.Imported;
 import org.tidemark.run.ScanDeclaration;
@@ -78,14 +82,14 @@ class DuckDbStoreTest {
                 null,
                 null,
                 "none",
-                org.tidemark.exposure.Confidence.NONE,
-                java.util.Set.of(),
+                Confidence.NONE,
+                Set.of(),
                 List.of(),
                 "Nothing.",
-                java.util.Set.of(),
-                java.util.Map.of(),
-                java.util.Map.of(),
-                new org.tidemark.exposure.Sighting.Source("f", 1L, "zgrab2"));
+                Set.of(),
+                Map.of(),
+                Map.of(),
+                new Sighting.Source("f", 1L, "zgrab2"));
         try (var store = open()) {
             put(store, "one", List.of(unknown, seen("192.0.2.1", "9.1.100.4", NOW)));
 

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.tidemark.asset.Server;
 import org.tidemark.run.ScanDeclaration;
 
@@ -25,7 +26,7 @@ final class OtherProcess {
                 "-cp",
                 classPath,
                 OtherProcess.class.getName());
-        var builder = new ProcessBuilder(java.util.stream.Stream.concat(command.stream(), List.of(arguments).stream())
+        var builder = new ProcessBuilder(Stream.concat(command.stream(), List.of(arguments).stream())
                 .toList());
         return builder.redirectError(ProcessBuilder.Redirect.INHERIT);
     }

@@ -32,6 +32,7 @@ final class ServersAnswer {
     private final Tally tally = new Tally();
     private final @Nullable ReportBook report;
     private long compromised;
+    private long listed;
 
     ServersAnswer(Invocation invocation, Knowledge knowledge, BuildOptions build, FlawOptions flaws, Answer answer) {
         this(invocation, knowledge, build, flaws, answer, null);
@@ -86,6 +87,7 @@ final class ServersAnswer {
         if (!wanted.test(verdicts)) {
             return;
         }
+        listed++;
         answer.row(more.apply(ServerRows.server(seen, verdicts)));
         verdicts.campaigns()
                 .forEach((name, kind) -> campaigns
@@ -165,6 +167,7 @@ final class ServersAnswer {
                 .put("others", tally.others())
                 .put("excluded", tally.excluded())
                 .put("compromised", compromised)
+                .put("listed", listed)
                 .put("campaigns", counts)
                 .put("skipped", skipped));
     }

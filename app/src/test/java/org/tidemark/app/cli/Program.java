@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.tidemark.app.cli;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.tidemark.app.BundledPacks;
+import org.tidemark.run.Knowledge;
+
+/// The program as the tests run it: inside this process, with the bundled packs, on a day of their own.
+final class Program {
+    private static final Knowledge KNOWLEDGE =
+            new BundledPacks(Program.class.getClassLoader()).load(List.of());
+
+    private final Path data;
+    private final Clock clock = Clock.fixed(Instant.parse("2026-11-24T08:00:00Z"), ZoneOffset.UTC);
+
+    Program(Path data) {
+        this.data = data;
+    }
+
+    /// What a run answered.
+    record Run(int exit, List<String> out, String err) {
+        /// The rows of a type.
+        List<String> rows(String type) {
+            return out.stream()
+                    .filter(line -> line.startsWith("{\"type\":\"" + type + "\""))
+                    .toList();
+        }
+
+        String summary() {
+            return rows("summary").getFirst();
+        }
+    }
+
+    Run json(Object... arguments) {
+        return given("", arguments);
+    }
+
+    /// A run with something on standard input.
+    Run given(String input, Object... arguments) {
+        var all = new ArrayList<String>();
+        for (var argument : arguments) {
+            all.add(argument.toString());
+        }
+        all.add("--json");
+        var out = new ByteArrayOutputStream();
+        var err = new ByteArrayOutputStream();
+        var invocation = new Invocation(
+                new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
+                out,
+                new PrintWriter(err, true, StandardCharsets.UTF_8),
+                Map.of("TIDEMARK_DATA", data.toString()),
+                false,
+                clock);
+        int exit = CommandTree.of(invocation, _ -> KNOWLEDGE, "test").run(all.toArray(String[]::new));
+        return new Run(
+                exit,
+                out.toString(StandardCharsets.UTF_8).lines().toList(),
+                err.toString(StandardCharsets.UTF_8));
+    }
+}
