@@ -10,7 +10,6 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.advisory.Advisory;
 import org.tidemark.advisory.BranchId;
-import org.tidemark.advisory.Campaign;
 import org.tidemark.advisory.Catalogue;
 import org.tidemark.advisory.CveId;
 import org.tidemark.advisory.Installation;
@@ -108,20 +107,14 @@ final class FollowUps {
         if (used.isEmpty()) {
             return Stream.empty();
         }
-        var campaigns = catalogue.campaigns().stream()
-                .filter(campaign -> used.stream().anyMatch(a -> campaign.cves().contains(a.cve())))
-                .map(Campaign::name)
-                .toList();
         var flaws =
                 used.stream().map(a -> a.cve() + " since " + a.exploitedSince()).toList();
         return Stream.of(Step.of(
                         Action.CHECK,
                         "Find out whether somebody was there: this server was open to flaws that attackers used ("
                                 + String.join(", ", flaws) + "). An update removes nothing that was left behind.")
-                .look("tidemark hunt PATH"
-                        + String.join(
-                                "",
-                                campaigns.stream().map(c -> " --campaign " + c).toList()))
+                .look("Logs of the web server, of the product and of the system back to the first of these days; files and"
+                        + " tasks that nobody of yours made")
                 .pitfall("Logs are overwritten and memory is lost with a restart: collect them before the update where"
                         + " that does not delay it for long.")
                 .sources(used.stream().flatMap(a -> a.sources().stream()).toList())

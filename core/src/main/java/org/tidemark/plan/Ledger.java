@@ -55,15 +55,13 @@ record Ledger(SequencedMap<CveId, Assessment> verdicts) {
         return verdict == null ? Verdict.Kind.UNKNOWN : verdict.kind();
     }
 
-    /// The flaws that were open or undecided here and are closed there, or need nothing more than a setting.
+    /// The flaws that were open or undecided here and are closed there. One that then waits for a setting is not
+    /// closed; the step that sets it closes it.
     List<CveId> closedBy(Ledger later) {
         var flaws = new ArrayList<CveId>();
         verdicts.forEach((cve, before) -> {
-            var after = later.kind(cve);
-            boolean better = !before.kind().isSettledSafe()
-                    && (after.isSettledSafe()
-                            || (after == Verdict.Kind.DEPENDS_ON_SETTING
-                                    && before.kind() != Verdict.Kind.DEPENDS_ON_SETTING));
+            boolean better =
+                    !before.kind().isSettledSafe() && later.kind(cve).isSettledSafe();
             if (better) {
                 flaws.add(cve);
             }

@@ -78,8 +78,8 @@ public final class Planner {
                 start.branch().id(),
                 start.build(),
                 question.day(),
-                now,
-                road.steps(),
+                inFull(now),
+                inFull(road.steps()),
                 end.open(),
                 end.undecided(),
                 unsupported == null,
@@ -103,13 +103,19 @@ public final class Planner {
                 null,
                 start.build(),
                 question.day(),
-                now,
-                road.steps(),
+                inFull(now),
+                inFull(road.steps()),
                 ledger.open(),
                 ledger.undecided(),
                 unsupported == null,
                 unsupported,
                 RoadPlanner.joined(said, road.said()));
+    }
+
+    private List<Step> inFull(List<Step> steps) {
+        return steps.stream()
+                .map(step -> step.withSources(catalogue.spelled(step.sources())))
+                .toList();
     }
 
     private static Plan nothing(Question question, Standing.RunByVendor cloud) {

@@ -45,6 +45,13 @@ public record Step(
         sources = sources.stream().distinct().toList();
     }
 
+    /// The same step, its sources named in full.
+    Step withSources(List<String> others) {
+        return new Step(
+                action, kb, toBuild, toBranch, to, released, closes, restart, why, look, requires, entitlement, pitfalls,
+                others);
+    }
+
     static Draft of(Action action, String why) {
         return new Draft(action, why);
     }

@@ -72,7 +72,7 @@ class FingerprintDecisionTest {
             int colon = stated.indexOf(':');
             evidence.add(stated(stated.substring(0, colon), stated.substring(colon + 1)));
         }
-        for (var tag : row.getField("tags").split(" ")) {
+        for (var tag : row.getField("tags").split(" ", -1)) {
             if (!tag.isEmpty()) {
                 evidence.add(new Evidence.Tag(tag));
             }

@@ -162,7 +162,7 @@ class VerdictPropertiesTest {
                     var one = ASSESSOR.assess(
                                     Installation.of(SUBJECTS.of(member.build()).orElseThrow()), cve, null)
                             .kind();
-                    assertThat(kind.isOpen() && !one.isOpen() || kind.isSettledSafe() && !one.isSettledSafe())
+                    assertThat((kind.isOpen() && !one.isOpen()) || (kind.isSettledSafe() && !one.isSettledSafe()))
                             .as("%s is %s, its member %s is %s for %s", prefix, kind, member.build(), one, cve)
                             .isFalse();
                 }

@@ -66,6 +66,8 @@ final class ObservationRows {
             this.sql = sql;
         }
 
+        // The query names the columns in the order of the constants.
+        @SuppressWarnings("EnumOrdinal")
         int number() {
             return ordinal() + 1;
         }

@@ -58,7 +58,7 @@ public final class CommandTree {
     private static int told(Exception failure, Invocation invocation) {
         PrintWriter err = invocation.err();
         if (failure instanceof TidemarkException known) {
-            known.getMessage().lines().map(Terminal::safe).forEach(err::println);
+            String.valueOf(known.getMessage()).lines().map(Terminal::safe).forEach(err::println);
             return known.code().exitStatus();
         }
         err.println("This is a bug in Tidemark. Please report it with the lines below.");
