@@ -140,7 +140,8 @@ public final class Catalogue {
         return branchOrder;
     }
 
-    /// The place of a branch among all branches, oldest first inside each product; the last place where it is unknown.
+    /// The place of a branch among all branches, oldest first inside each product; the last place where it is
+    /// unknown.
     int ageOf(BranchId id) {
         return ages.getOrDefault(id, Integer.MAX_VALUE);
     }
@@ -228,7 +229,9 @@ public final class Catalogue {
                 int colon = part.indexOf(':');
                 var tag = (colon < 0 ? part : part.substring(0, colon)).strip();
                 var title = sourceTitles.getOrDefault(tag, tag);
-                var whole = colon < 0 ? title : title + ": " + part.substring(colon + 1).strip();
+                var whole = colon < 0
+                        ? title
+                        : title + ": " + part.substring(colon + 1).strip();
                 if (!spelled.contains(whole)) {
                     spelled.add(whole);
                 }

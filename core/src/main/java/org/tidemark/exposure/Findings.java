@@ -21,7 +21,8 @@ final class Findings {
     String presencePitfall = "";
 
     /// The fingerprint that showed a copy of the product's page; null where none did.
-    @Nullable String copiedBy;
+    @Nullable
+    String copiedBy;
 
     /// A number that was found.
     ///

@@ -157,7 +157,8 @@ final class FingerprintSearch {
 
     private record Placed(Build build, int at) {}
 
-    /// Every number that follows a text, a blank between allowed, and is followed by a blank, one of the ending characters or the
+    /// Every number that follows a text, a blank between allowed, and is followed by a blank, one of the ending
+    /// characters or the
     /// end.
     private static List<Placed> numbersIn(String text, String after, String until) {
         var numbers = new ArrayList<Placed>();

@@ -113,8 +113,9 @@ final class FollowUps {
                         Action.CHECK,
                         "Find out whether somebody was there: this server was open to flaws that attackers used ("
                                 + String.join(", ", flaws) + "). An update removes nothing that was left behind.")
-                .look("Logs of the web server, of the product and of the system back to the first of these days; files and"
-                        + " tasks that nobody of yours made")
+                .look(
+                        "Logs of the web server, of the product and of the system back to the first of these days; files and"
+                                + " tasks that nobody of yours made")
                 .pitfall("Logs are overwritten and memory is lost with a restart: collect them before the update where"
                         + " that does not delay it for long.")
                 .sources(used.stream().flatMap(a -> a.sources().stream()).toList())

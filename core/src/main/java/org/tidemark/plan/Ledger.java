@@ -60,8 +60,7 @@ record Ledger(SequencedMap<CveId, Assessment> verdicts) {
     List<CveId> closedBy(Ledger later) {
         var flaws = new ArrayList<CveId>();
         verdicts.forEach((cve, before) -> {
-            boolean better =
-                    !before.kind().isSettledSafe() && later.kind(cve).isSettledSafe();
+            boolean better = !before.kind().isSettledSafe() && later.kind(cve).isSettledSafe();
             if (better) {
                 flaws.add(cve);
             }

@@ -48,7 +48,19 @@ public record Step(
     /// The same step, its sources named in full.
     Step withSources(List<String> others) {
         return new Step(
-                action, kb, toBuild, toBranch, to, released, closes, restart, why, look, requires, entitlement, pitfalls,
+                action,
+                kb,
+                toBuild,
+                toBranch,
+                to,
+                released,
+                closes,
+                restart,
+                why,
+                look,
+                requires,
+                entitlement,
+                pitfalls,
                 others);
     }
 

@@ -95,8 +95,7 @@ class FingerprintDecisionTest {
     }
 
     private static Identifier identifier() {
-        var usable = PackReader.read(
-                        PackFiles.bundled(FingerprintDecisionTest.class.getClassLoader(), "exchange"))
+        var usable = PackReader.read(PackFiles.bundled(FingerprintDecisionTest.class.getClassLoader(), "exchange"))
                 .usableOrThrow();
         var subjects = new SubjectReader(usable.catalogue());
         return new Identifier(List.of(new FamilyIdentifier(usable.catalogue(), subjects, usable.fingerprints())));

@@ -101,7 +101,8 @@ class VerdictDecisionTest {
     }
 
     static List<NamedCsvRecord> rows(String resource) {
-        var in = Objects.requireNonNull(VerdictDecisionTest.class.getClassLoader().getResourceAsStream(resource));
+        var in = Objects.requireNonNull(
+                VerdictDecisionTest.class.getClassLoader().getResourceAsStream(resource));
         try (var reader = CsvReader.builder()
                 .commentStrategy(CommentStrategy.SKIP)
                 .ofNamedCsvRecord(new InputStreamReader(in, StandardCharsets.UTF_8))) {

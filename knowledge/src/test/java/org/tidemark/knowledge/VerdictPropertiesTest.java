@@ -55,8 +55,8 @@ class VerdictPropertiesTest {
         var build = release.build();
         var spellings = new ArrayList<String>();
         spellings.add("%d.%02d.%04d.%03d".formatted(build.part(0), build.part(1), build.part(2), build.part(3)));
-        spellings.add("Version %d.%d (Build %d.%d)"
-                .formatted(build.part(0), build.part(1), build.part(2), build.part(3)));
+        spellings.add(
+                "Version %d.%d (Build %d.%d)".formatted(build.part(0), build.part(1), build.part(2), build.part(3)));
         spellings.add("  " + build + " ");
         if (!release.isAlias()) {
             spellings.add(release.name());
@@ -74,7 +74,8 @@ class VerdictPropertiesTest {
             var subject = SUBJECTS.of(release.build()).orElseThrow();
             var more = new Installation(subject, someOfBranch(release, random), protectingSettings(random));
             for (var cve : FLAWS) {
-                var before = ASSESSOR.assess(Installation.of(subject), cve, null).kind();
+                var before =
+                        ASSESSOR.assess(Installation.of(subject), cve, null).kind();
                 var after = ASSESSOR.assess(more, cve, null).kind();
                 if (before.isSettledSafe()) {
                     assertThat(after.isSettledSafe())

@@ -27,7 +27,9 @@ class ReadmeTest {
 
         assertThat(demo.status()).isZero();
         assertThat(demo.err()).isEmpty();
-        var shown = lines.subList(begin + 1, end).stream().filter(line -> !line.equals("…")).toList();
+        var shown = lines.subList(begin + 1, end).stream()
+                .filter(line -> !line.equals("…"))
+                .toList();
         assertThat(demo.out().lines().toList()).containsSubsequence(shown);
     }
 
@@ -48,7 +50,9 @@ class ReadmeTest {
             var links = LINK.matcher(Files.readString(file));
             while (links.find()) {
                 if (!links.group(1).contains("://")) {
-                    assertThat(file.getParent().resolve(links.group(1))).as(name).exists();
+                    assertThat(file.getParent().resolve(links.group(1)))
+                            .as(name)
+                            .exists();
                 }
             }
         }

@@ -43,7 +43,8 @@ public final class AssessCommand implements Callable<Integer> {
             names = "--html",
             paramLabel = "FILE",
             description = "Also write a report: one HTML file that needs no network.")
-    @Nullable Path html;
+    @Nullable
+    Path html;
 
     @Parameters(paramLabel = "FILE", arity = "0..*", description = "Files and folders to read; - is standard input.")
     List<String> files = new ArrayList<>();
@@ -81,7 +82,11 @@ public final class AssessCommand implements Callable<Integer> {
             var servers = new ServersAnswer(invocation, knowledge, build, flaws, answer, report);
             servers.head();
             store.servers(server -> servers.add(server.latest()));
-            return finished(servers, report, List.of(data.folder(invocation.environment()).toString()), 0);
+            return finished(
+                    servers,
+                    report,
+                    List.of(data.folder(invocation.environment()).toString()),
+                    0);
         }
     }
 
@@ -92,7 +97,8 @@ public final class AssessCommand implements Callable<Integer> {
     private int finished(ServersAnswer servers, @Nullable ReportBook report, List<String> sources, long skipped) {
         if (report != null && html != null) {
             ReportPage.write(
-                    report.finish("Which servers are vulnerable", invocation, sources, servers.tally(), servers.counts()),
+                    report.finish(
+                            "Which servers are vulnerable", invocation, sources, servers.tally(), servers.counts()),
                     html);
         }
         return servers.finish(skipped);

@@ -113,7 +113,8 @@ final class BuildVerdicts {
     /// `KB5000871 → build 15.1.2176.9, released 2021-03-02`.
     static String fixWords(Verdict.FixedIn fix) {
         return (fix.kb().isEmpty() ? "" : fix.kb() + " → ") + "build "
-                + String.join(" or ", fix.builds().stream().map(Object::toString).toList())
+                + String.join(
+                        " or ", fix.builds().stream().map(Object::toString).toList())
                 + (fix.released() == null ? "" : ", released " + fix.released());
     }
 

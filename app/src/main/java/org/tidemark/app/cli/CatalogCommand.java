@@ -280,7 +280,9 @@ public final class CatalogCommand {
         int list(Catalogue catalogue, Answer answer, Table table) {
             for (Setting setting : catalogue.settings()) {
                 answer.row(ShowRows.setting(setting));
-                table.row(Terminal.Ink.STRONG, setting.name(),
+                table.row(
+                        Terminal.Ink.STRONG,
+                        setting.name(),
                         String.join("|", setting.values()) + ": " + setting.meaning());
             }
             return catalogue.settings().size();

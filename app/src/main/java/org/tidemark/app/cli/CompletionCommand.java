@@ -8,9 +8,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /// Prints the completion script of the shell.
-@Command(
-        name = "completion",
-        description = "Print a completion script for bash and zsh: source <(tidemark completion)")
+@Command(name = "completion", description = "Print a completion script for bash and zsh: source <(tidemark completion)")
 final class CompletionCommand implements Callable<Integer> {
     private final Invocation invocation;
     private final Packs packs;

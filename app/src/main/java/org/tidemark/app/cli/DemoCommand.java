@@ -16,8 +16,9 @@ import picocli.CommandLine.Option;
 /// Shows the program on bundled examples: the very commands that a user would type, with their output.
 @Command(
         name = "demo",
-        description = "Show what Tidemark does, on bundled examples: import scan files, judge servers, explain a verdict,"
-                + " plan an update, write a report. Needs no network and leaves your own data alone.")
+        description =
+                "Show what Tidemark does, on bundled examples: import scan files, judge servers, explain a verdict,"
+                        + " plan an update, write a report. Needs no network and leaves your own data alone.")
 public final class DemoCommand implements Callable<Integer> {
     private static final List<String> EXAMPLES = List.of(
             "exsetup-fileversion.csv",
@@ -34,7 +35,8 @@ public final class DemoCommand implements Callable<Integer> {
             names = "--out",
             paramLabel = "DIR",
             description = "Where examples, store and report go; a new folder for temporary files if not given.")
-    @Nullable Path out;
+    @Nullable
+    Path out;
 
     @Option(
             names = {"-h", "--help"},
@@ -55,14 +57,36 @@ public final class DemoCommand implements Callable<Integer> {
         unpack(examples);
         var data = folder.resolve("data").toString();
         var report = folder.resolve("report.html");
-        show("Import scan output of several tools. Formats are recognised by their content.",
-                "ingest", examples.toString(), "--data", data, "--quiet");
-        show("Which servers are there, and what is open on them?",
-                "assess", "--data", data, "--campaign", "proxylogon,proxyshell", "--html", report.toString());
-        show("Why? A build that looks patched, and what its number does not prove.",
-                "assess", "--build", "15.1.1847.12", "--cve", "CVE-2020-0688");
-        show("What exactly must be installed? The question as it stood on 9 March 2021.",
-                "plan", "--build", "15.1.1979.3", "--as-of", "2021-03-09");
+        show(
+                "Import scan output of several tools. Formats are recognised by their content.",
+                "ingest",
+                examples.toString(),
+                "--data",
+                data,
+                "--quiet");
+        show(
+                "Which servers are there, and what is open on them?",
+                "assess",
+                "--data",
+                data,
+                "--campaign",
+                "proxylogon,proxyshell",
+                "--html",
+                report.toString());
+        show(
+                "Why? A build that looks patched, and what its number does not prove.",
+                "assess",
+                "--build",
+                "15.1.1847.12",
+                "--cve",
+                "CVE-2020-0688");
+        show(
+                "What exactly must be installed? The question as it stood on 9 March 2021.",
+                "plan",
+                "--build",
+                "15.1.1979.3",
+                "--as-of",
+                "2021-03-09");
         var people = invocation.printer();
         people.println("The report, one file that needs no network: " + report);
         people.flush();
@@ -103,7 +127,8 @@ public final class DemoCommand implements Callable<Integer> {
         people.flush();
         int status = CommandTree.of(invocation, packs, version).run(arguments);
         if (status != 0 && status != 1) {
-            throw new TidemarkException(ErrorCode.EXTERNAL, "The demo stopped: the command above ended with " + status + ".");
+            throw new TidemarkException(
+                    ErrorCode.EXTERNAL, "The demo stopped: the command above ended with " + status + ".");
         }
         people.println();
         people.flush();

@@ -86,7 +86,8 @@ public final class IdentifyCommand implements Callable<Integer> {
         if (subject != null) {
             return subject.knownBranch()
                     .map(branch -> branch.id().toString())
-                    .orElseGet(() -> seen.product() == null ? "several" : seen.product().id());
+                    .orElseGet(() ->
+                            seen.product() == null ? "several" : seen.product().id());
         }
         return seen.family() == null ? "-" : seen.family();
     }

@@ -67,8 +67,7 @@ public final class IngestCommand implements Callable<Integer> {
                     var reader = Reading.reader(knowledge.identifier(), true)) {
                 var importing = new Importing(store, reader, answer, progress, invocation.clock());
                 for (var input : inputs.inputs()) {
-                    take(input, declared, importing, answer)
-                            .ifPresent(imported -> rows.tell(input.name(), imported));
+                    take(input, declared, importing, answer).ifPresent(imported -> rows.tell(input.name(), imported));
                 }
                 skipped += importing.skipped();
             }
@@ -77,17 +76,14 @@ public final class IngestCommand implements Callable<Integer> {
     }
 
     /// A file whose side file is wrong stays out: once it is in, importing it again would change nothing.
-    private static Optional<Imported> take(
-            Input input, ScanDeclaration declared, Importing importing, Answer answer) {
+    private static Optional<Imported> take(Input input, ScanDeclaration declared, Importing importing, Answer answer) {
         var side = input.path().map(IngestCommand::sideFile).filter(Files::exists);
         if (side.isEmpty()) {
             return importing.take(input, declared);
         }
         var read = ScanSideFile.read(side.get());
         read.problems().forEach(answer::problem);
-        return read.items().stream()
-                .findFirst()
-                .flatMap(scan -> importing.take(input, scan.overriddenBy(declared)));
+        return read.items().stream().findFirst().flatMap(scan -> importing.take(input, scan.overriddenBy(declared)));
     }
 
     private static Path sideFile(Path file) {

@@ -50,8 +50,8 @@ final class Lines {
             }
             line.append(" ".repeat(indent - line.length()));
         }
-        var wrapped = Terminal.wrap(
-                Terminal.safe(cells[widths.length]), Math.max(LEAST_LAST, terminal.width() - indent));
+        var wrapped =
+                Terminal.wrap(Terminal.safe(cells[widths.length]), Math.max(LEAST_LAST, terminal.width() - indent));
         out.println(painted((line + wrapped.getFirst()).stripTrailing(), all, paints));
         for (var more : wrapped.subList(1, wrapped.size())) {
             out.println(painted(" ".repeat(indent) + more, all, paints));

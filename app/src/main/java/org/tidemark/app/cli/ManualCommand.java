@@ -36,7 +36,9 @@ final class ManualCommand implements Callable<Integer> {
             pages(root);
             Files.createDirectories(folder.resolve("completion"));
             Files.writeString(
-                    folder.resolve("completion").resolve("tidemark"), CompletionCommand.script(root), StandardCharsets.UTF_8);
+                    folder.resolve("completion").resolve("tidemark"),
+                    CompletionCommand.script(root),
+                    StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new TidemarkException(
                     ErrorCode.EXTERNAL, "The manual cannot be written to " + folder + ": " + e.getMessage(), e);

@@ -22,8 +22,13 @@ final class ManualPage {
     }
 
     String roff(String version, String date) {
-        page.append(".TH \"").append(name().toUpperCase(java.util.Locale.ROOT)).append("\" \"1\" \"").append(date)
-                .append("\" \"tidemark ").append(escaped(version)).append("\" \"Tidemark\"\n");
+        page.append(".TH \"")
+                .append(name().toUpperCase(java.util.Locale.ROOT))
+                .append("\" \"1\" \"")
+                .append(date)
+                .append("\" \"tidemark ")
+                .append(escaped(version))
+                .append("\" \"Tidemark\"\n");
         section("NAME");
         line(name() + " \\- " + escaped(sentence(command.usageMessage().description())));
         section("SYNOPSIS");

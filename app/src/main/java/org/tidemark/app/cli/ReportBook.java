@@ -76,17 +76,22 @@ final class ReportBook {
     }
 
     private static String names(ServerVerdicts verdicts, boolean open) {
-        return String.join(", ", verdicts.campaigns().entrySet().stream()
-                .filter(e -> open ? e.getValue().isOpen() : !e.getValue().isOpen() && !e.getValue().isSettledSafe())
-                .map(Map.Entry::getKey)
-                .toList());
+        return String.join(
+                ", ",
+                verdicts.campaigns().entrySet().stream()
+                        .filter(e -> open
+                                ? e.getValue().isOpen()
+                                : !e.getValue().isOpen() && !e.getValue().isSettledSafe())
+                        .map(Map.Entry::getKey)
+                        .toList());
     }
 
     private String proof(Observation seen, Subject subject, ServerVerdicts verdicts) {
         var evidence = new Evidence(subject, seen.packages(), seen.settings());
         var known = proofs.get(evidence);
         if (known == null && proofs.size() < MOST_PROOFS) {
-            known = new Report.Proof("proof-" + (proofs.size() + 1), BuildVerdicts.headline(subject), reasons(seen, evidence, verdicts));
+            known = new Report.Proof(
+                    "proof-" + (proofs.size() + 1), BuildVerdicts.headline(subject), reasons(seen, evidence, verdicts));
             proofs.put(evidence, known);
         }
         return known == null ? "" : known.id();
@@ -94,7 +99,8 @@ final class ReportBook {
 
     /// For each campaign that is not settled, the flaw with the worst verdict.
     private List<Report.Reason> reasons(Observation seen, Evidence evidence, ServerVerdicts verdicts) {
-        var family = seen.family() == null ? null : knowledge.family(seen.family()).orElse(null);
+        var family =
+                seen.family() == null ? null : knowledge.family(seen.family()).orElse(null);
         if (family == null) {
             return List.of();
         }
@@ -156,11 +162,13 @@ final class ReportBook {
                         .format(invocation.clock().instant().atOffset(ZoneOffset.UTC)),
                 sources,
                 knowledge.packs().stream()
-                        .map(p -> "knowledge pack " + p.id() + " " + p.version() + " (data of " + p.dataAsOf() + ", sha256 "
-                                + p.sha256().substring(0, 12) + ")")
+                        .map(p -> "knowledge pack " + p.id() + " " + p.version() + " (data of " + p.dataAsOf()
+                                + ", sha256 " + p.sha256().substring(0, 12) + ")")
                         .toList(),
                 top,
-                counts.entrySet().stream().map(e -> campaign(e.getKey(), e.getValue())).toList(),
+                counts.entrySet().stream()
+                        .map(e -> campaign(e.getKey(), e.getValue()))
+                        .toList(),
                 servers,
                 notShown,
                 List.copyOf(proofs.values()),

@@ -39,7 +39,13 @@ final class ServersAnswer {
     }
 
     /// @param report what to collect a report in; null for none
-    ServersAnswer(Invocation invocation, Knowledge knowledge, BuildOptions build, FlawOptions flaws, Answer answer, @Nullable ReportBook report) {
+    ServersAnswer(
+            Invocation invocation,
+            Knowledge knowledge,
+            BuildOptions build,
+            FlawOptions flaws,
+            Answer answer,
+            @Nullable ReportBook report) {
         this.answer = answer;
         this.lines = new Lines(answer.people(), answer.terminal(), 22, 13, 10);
         this.report = report;
@@ -131,10 +137,8 @@ final class ServersAnswer {
         if (seen.flags().contains(Flag.COMPROMISED_TAG)) {
             words.append("FOUND BROKEN INTO (by the feed); ");
         }
-        byKind.forEach((kind, names) -> words.append(kind.name())
-                .append(": ")
-                .append(names)
-                .append("; "));
+        byKind.forEach((kind, names) ->
+                words.append(kind.name()).append(": ").append(names).append("; "));
         int open = verdicts.open().size();
         words.append(open == 0 ? "no flaw known open" : open == 1 ? "1 flaw open" : open + " flaws open");
         return words.toString();

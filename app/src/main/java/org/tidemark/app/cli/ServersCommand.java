@@ -44,7 +44,10 @@ public final class ServersCommand implements Callable<Integer> {
     @Option(names = "--country", paramLabel = "CODE", split = ",", description = "Only servers there; repeatable.")
     List<String> countries = new ArrayList<>();
 
-    @Option(names = "--build", paramLabel = "BUILD", description = "Only this build, or those that begin so: 15.1.2106.")
+    @Option(
+            names = "--build",
+            paramLabel = "BUILD",
+            description = "Only this build, or those that begin so: 15.1.2106.")
     @Nullable
     String build;
 
@@ -72,9 +75,7 @@ public final class ServersCommand implements Callable<Integer> {
             var servers = new ServersAnswer(invocation, knowledge, options, flaws, answer);
             servers.head();
             store.servers(server -> servers.add(
-                    server.latest(),
-                    verdicts -> isWanted(server, verdicts, wanted),
-                    row -> withHistory(server, row)));
+                    server.latest(), verdicts -> isWanted(server, verdicts, wanted), row -> withHistory(server, row)));
             return servers.finish(0);
         }
     }
@@ -101,8 +102,7 @@ public final class ServersCommand implements Callable<Integer> {
         return (!open || !verdicts.open().isEmpty())
                 && (ids.isEmpty() || ids.contains(server.id()))
                 && (countries.isEmpty() || isThere(seen))
-                && (wanted.isEmpty()
-                        || (seen.build() != null && wanted.get().covers(seen.build())));
+                && (wanted.isEmpty() || (seen.build() != null && wanted.get().covers(seen.build())));
     }
 
     private boolean isThere(Observation seen) {

@@ -37,7 +37,9 @@ class GatheredServersTest {
         try (var gathered = new GatheredServers(invocation(), KNOWLEDGE, mostInMemory)) {
             for (int i = 0; i < 60; i++) {
                 int host = i % 20;
-                var time = host % 3 == 0 ? null : Instant.parse("2021-03-12T02:00:00Z").plusSeconds(i);
+                var time = host % 3 == 0
+                        ? null
+                        : Instant.parse("2021-03-12T02:00:00Z").plusSeconds(i);
                 var build = host % 4 == 0 ? "15.1.2176" : "15.1.2176." + (host % 2 == 0 ? 2 : 9);
                 gathered.add(identifier.identify(new Sighting(
                         Server.at("192.0.2." + host, 443),

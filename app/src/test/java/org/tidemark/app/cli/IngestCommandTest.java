@@ -29,7 +29,8 @@ class IngestCommandTest {
     }
 
     private static String row(String ip, String day, String country, String version) {
-        return day + " 01:10:21," + ip + ",443,mail.example.org,exchange,64500," + country + ",R,C," + version + ",EX01\n";
+        return day + " 01:10:21," + ip + ",443,mail.example.org,exchange,64500," + country + ",R,C," + version
+                + ",EX01\n";
     }
 
     private Path file(String name, String content) throws IOException {
@@ -112,7 +113,9 @@ class IngestCommandTest {
         var packed = new ByteArrayOutputStream();
         try (var gzip = new GZIPOutputStream(packed)) {
             gzip.write(whole);
-            gzip.write(row("192.0.2.3", "2021-03-12", "DE", "15.1.2106.2").repeat(20_000).getBytes(StandardCharsets.UTF_8));
+            gzip.write(row("192.0.2.3", "2021-03-12", "DE", "15.1.2106.2")
+                    .repeat(20_000)
+                    .getBytes(StandardCharsets.UTF_8));
         }
         var cut = temp.resolve("cut.csv.gz");
         Files.write(cut, Arrays.copyOf(packed.toByteArray(), packed.size() / 2));
@@ -158,7 +161,8 @@ class IngestCommandTest {
     @Test
     void a_file_with_a_wrong_side_file_stays_out_until_it_is_corrected() throws IOException {
         march();
-        for (var wrong : List.of("sensor: [a, b]", "colour: red", "ports: web", "endedAt: yesterday", "- a", "a: {b: c}")) {
+        for (var wrong :
+                List.of("sensor: [a, b]", "colour: red", "ports: web", "endedAt: yesterday", "- a", "a: {b: c}")) {
             file("march.csv.scan.yaml", wrong + "\n");
 
             var run = program.json("ingest", temp.resolve("scans").resolve("march.csv"));
@@ -168,7 +172,9 @@ class IngestCommandTest {
             assertThat(run.rows("problem")).singleElement().asString().contains("march.csv.scan.yaml");
         }
         file("march.csv.scan.yaml", "sensor: a\n");
-        assertThat(program.json("ingest", temp.resolve("scans")).rows("imported").getFirst())
+        assertThat(program.json("ingest", temp.resolve("scans"))
+                        .rows("imported")
+                        .getFirst())
                 .contains("\"new\":true");
     }
 
@@ -196,8 +202,10 @@ class IngestCommandTest {
                         "\"firstSeen\":\"2021-03-12T01:10:21Z\",\"lastSeen\":\"2021-04-14T01:10:21Z\",\"sightings\":2",
                         "\"build\":\"15.1.2106.13\"");
         assertThat(program.json("servers", "--country", "at").rows("server")).containsExactly(all.get(1));
-        assertThat(program.json("servers", "--build", "15.1.2106").rows("server")).containsExactly(all.get(0));
-        assertThat(program.json("servers", "--open", "--cve", "CVE-2021-26855").rows("server")).isEmpty();
+        assertThat(program.json("servers", "--build", "15.1.2106").rows("server"))
+                .containsExactly(all.get(0));
+        assertThat(program.json("servers", "--open", "--cve", "CVE-2021-26855").rows("server"))
+                .isEmpty();
         assertThat(program.json("servers", "--open", "--campaign", "proxyshell").rows("server"))
                 .hasSize(1);
         var id = all.get(1).replaceAll(".*\"id\":\"([0-9a-f]+)\".*", "$1");

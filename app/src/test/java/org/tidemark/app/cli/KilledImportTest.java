@@ -58,8 +58,9 @@ class KilledImportTest {
         for (int file = 0; file < FILES; file++) {
             var rows = new StringBuilder("timestamp,ip,port,hostname,tag,asn,geo,region,city,version,servername\n");
             for (int i = 0; i < ROWS; i++) {
-                rows.append("2021-03-%02d 0%d:10:21,10.0.%d.%d,443,mail%d.example.org,exchange,%d,DE,R,C,15.1.2106.%d,EX%d\n"
-                        .formatted(file + 1, i % 10, i / 250, i % 250, i, 64_500 + i, file, i));
+                rows.append(
+                        "2021-03-%02d 0%d:10:21,10.0.%d.%d,443,mail%d.example.org,exchange,%d,DE,R,C,15.1.2106.%d,EX%d\n"
+                                .formatted(file + 1, i % 10, i / 250, i % 250, i, 64_500 + i, file, i));
             }
             Files.writeString(folder.resolve("scan" + file + ".csv"), rows);
         }

@@ -17,8 +17,7 @@ import org.tidemark.run.Knowledge;
 
 /// The program as the tests run it: inside this process, with the bundled packs, on a day of their own.
 final class Program {
-    private static final Knowledge KNOWLEDGE =
-            new BundledPacks(Program.class.getClassLoader()).load(List.of());
+    private static final Knowledge KNOWLEDGE = new BundledPacks(Program.class.getClassLoader()).load(List.of());
 
     private final Path data;
     private final Clock clock = Clock.fixed(Instant.parse("2026-11-24T08:00:00Z"), ZoneOffset.UTC);
@@ -63,8 +62,6 @@ final class Program {
                 clock);
         int exit = CommandTree.of(invocation, _ -> KNOWLEDGE, "test").run(all.toArray(String[]::new));
         return new Run(
-                exit,
-                out.toString(StandardCharsets.UTF_8).lines().toList(),
-                err.toString(StandardCharsets.UTF_8));
+                exit, out.toString(StandardCharsets.UTF_8).lines().toList(), err.toString(StandardCharsets.UTF_8));
     }
 }

@@ -47,7 +47,14 @@ class FuzzSeedsTest {
     @Test
     void there_is_a_target_for_every_format_and_for_packs() {
         assertThat(FuzzTargets.ALL.keySet())
-                .contains("zgrab2", "nmap", "healthchecker", "shadowserver", "any-file", "pack-releases", "pack-settings");
+                .contains(
+                        "zgrab2",
+                        "nmap",
+                        "healthchecker",
+                        "shadowserver",
+                        "any-file",
+                        "pack-releases",
+                        "pack-settings");
     }
 
     private static List<byte[]> seeds(Path folder) throws IOException {
@@ -55,7 +62,10 @@ class FuzzSeedsTest {
             return List.of();
         }
         try (var files = Files.walk(folder)) {
-            return files.filter(Files::isRegularFile).sorted().map(FuzzSeedsTest::read).toList();
+            return files.filter(Files::isRegularFile)
+                    .sorted()
+                    .map(FuzzSeedsTest::read)
+                    .toList();
         }
     }
 
