@@ -42,7 +42,8 @@ final class Database implements AutoCloseable {
         }
     }
 
-    /// Nothing is fetched from anywhere, no other file can be read by a query, and neither can be switched on again.
+    /// Nothing is fetched from anywhere, no other file can be read by a query, and neither can be switched on
+    /// again.
     private static Properties settings(Path file, Access access) {
         var settings = new Properties();
         settings.setProperty("autoinstall_known_extensions", "false");
@@ -51,7 +52,8 @@ final class Database implements AutoCloseable {
         settings.setProperty("memory_limit", MEMORY);
         settings.setProperty("threads", THREADS);
         settings.setProperty(
-                "temp_directory", file.resolveSibling(file.getFileName() + ".tmp").toString());
+                "temp_directory",
+                file.resolveSibling(file.getFileName() + ".tmp").toString());
         settings.setProperty("lock_configuration", "true");
         settings.setProperty("jdbc_stream_results", "true");
         if (access == Access.READ) {

@@ -73,13 +73,13 @@ public final class DuckDbStore implements Store {
         return new FileImport(database, files, recall, scan, at);
     }
 
-    /// Of the sightings only those are read that the last look can rest on, so that old scans cost a glance at narrow
+    /// Of the sightings only those are read that the last look can rest on, so that old scans cost a glance at
+    /// narrow
     /// columns. Rows keep the order in which they came in, and a row's number is its place in it.
     @Override
     public void servers(Consumer<StoredServer> servers) {
         var look = ServerBook.ONE_LOOK.toHours();
-        var sql =
-                """
+        var sql = """
                 with seen as (
                     select o.rowid as row_number, o.server, coalesce(o.seen_at, f.looked_at) as looked,
                         x.build1 is not null as has_build
@@ -98,8 +98,7 @@ public final class DuckDbStore implements Store {
                 from wanted w join observation o on o.rowid = w.row_number
                 %3$s
                 order by w.came, w.looked, w.row_number
-                """
-                        .formatted(look, ObservationRows.COLUMNS, ObservationRows.JOINS);
+                """.formatted(look, ObservationRows.COLUMNS, ObservationRows.JOINS);
         query(sql, row -> {
             Group group = null;
             while (row.next()) {

@@ -121,7 +121,11 @@ final class FileImport implements Store.Import {
                 row.append(build == null || i >= build.size() ? null : Integer.valueOf(build.part(i)));
             }
             row.append(narrowed).append(seen.method()).append(seen.confidence().id());
-            row.append(flags).append(builds).append(packages).append(seen.settings()).append(seen.reason());
+            row.append(flags)
+                    .append(builds)
+                    .append(packages)
+                    .append(seen.settings())
+                    .append(seen.reason());
         });
     }
 
@@ -165,7 +169,9 @@ final class FileImport implements Store.Import {
             try (var appender = database.appender("part")) {
                 for (var part : parts.entrySet()) {
                     appender.beginRow().append(id).append(part.getValue().intValue());
-                    appender.append(part.getKey().name()).append(part.getKey().format()).endRow();
+                    appender.append(part.getKey().name())
+                            .append(part.getKey().format())
+                            .endRow();
                 }
             }
         });

@@ -66,8 +66,6 @@ final class ObservationRows {
             this.sql = sql;
         }
 
-        // The query names the columns in the order of the constants.
-        @SuppressWarnings("EnumOrdinal")
         int number() {
             return ordinal() + 1;
         }
@@ -80,8 +78,7 @@ final class ObservationRows {
             Stream.of(Column.values()).map(column -> column.sql).collect(Collectors.joining(", "));
 
     /// What `observation o` is joined to.
-    static final String JOINS =
-            """
+    static final String JOINS = """
             join place p on p.id = o.place
             join finding x on x.id = o.finding
             join part r on r.file = o.file and r.part = o.part

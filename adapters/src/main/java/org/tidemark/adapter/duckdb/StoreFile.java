@@ -80,9 +80,8 @@ final class StoreFile {
                 tables.setString(1, VERSION_TABLE);
                 try (var rows = tables.executeQuery()) {
                     if (!rows.next() || rows.getInt(1) == 0) {
-                        throw Failures.external(
-                                "The file " + file + " is a DuckDB file, but no store of Tidemark; name another folder"
-                                        + " with --data.");
+                        throw Failures.external("The file " + file
+                                + " is a DuckDB file, but no store of Tidemark; name another folder" + " with --data.");
                     }
                 }
             }
@@ -132,7 +131,8 @@ final class StoreFile {
         }
     }
 
-    /// The file is closed, so it is whole and has no journal beside it. While DuckDB has it open it must not be read
+    /// The file is closed, so it is whole and has no journal beside it. While DuckDB has it open it must not be
+    /// read
     /// from here: closing any handle on a file gives up the locks that the process holds on it (POSIX).
     private void copy(int version) throws IOException {
         var half = file.resolveSibling(NAME + ".bak.new");
@@ -188,7 +188,9 @@ final class StoreFile {
     }
 
     private TidemarkException failed(String what, IOException e) {
-        var said = e.getMessage() == null ? e.getClass().getSimpleName() : e.getClass().getSimpleName() + " " + e.getMessage();
+        var said = e.getMessage() == null
+                ? e.getClass().getSimpleName()
+                : e.getClass().getSimpleName() + " " + e.getMessage();
         return new TidemarkException(ErrorCode.EXTERNAL, "The store " + file + " " + what + ": " + said, e);
     }
 }

@@ -53,7 +53,8 @@ final class StoredFiles {
         });
     }
 
-    /// A row for each problem that was told of a file, one for a file without. In one query: while a result comes in,
+    /// A row for each problem that was told of a file, one for a file without. In one query: while a result
+    /// comes in,
     /// the connection answers no other.
     private static List<StoredFile> read(PreparedStatement statement) throws SQLException {
         var files = new ArrayList<StoredFile>();
@@ -89,7 +90,10 @@ final class StoredFiles {
             return Optional.empty();
         }
         var place = new Problem.Place(
-                file, Values.number(row, row.findColumn("line")), Values.number(row, row.findColumn("record")), Values.number(row, row.findColumn("offset")));
+                file,
+                Values.number(row, row.findColumn("line")),
+                Values.number(row, row.findColumn("record")),
+                Values.number(row, row.findColumn("offset")));
         return Optional.of(new Problem(place, row.getString("cause"), row.getString("cure")));
     }
 

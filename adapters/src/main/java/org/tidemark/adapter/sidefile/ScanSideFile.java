@@ -76,7 +76,8 @@ public final class ScanSideFile {
             return texts;
         }
         if (value instanceof Map<?, ?>) {
-            throw new DeclaredValues.Unfit("A value of the side file holds keys of its own; write one value or a list.");
+            throw new DeclaredValues.Unfit(
+                    "A value of the side file holds keys of its own; write one value or a list.");
         }
         return List.of(String.valueOf(value));
     }

@@ -108,7 +108,8 @@ class DuckDbStoreTest {
             put(store, "one", ofEveryKind());
             try (var again = store.begin(ScanDeclaration.NOTHING, NOW.plusSeconds(9))) {
                 ofEveryKind().forEach(again::add);
-                var outcome = again.finish(new Store.Content("other name", content("one", 0).sha256(), 42, 8));
+                var outcome = again.finish(
+                        new Store.Content("other name", content("one", 0).sha256(), 42, 8));
 
                 assertThat(outcome).isInstanceOf(Imported.AlreadyIn.class);
                 assertThat(outcome.file().name()).isEqualTo("one");
@@ -164,7 +165,8 @@ class DuckDbStoreTest {
             taken.finish(content("scan", 0));
         }
         try (var database = new StoreFile(folder(), Schema.STEPS).open(Database.Access.READ)) {
-            assertThat(Dump.of(database, "select sensor, method, ports, ranges, complete, started_at, ended_at from scan"))
+            assertThat(Dump.of(
+                            database, "select sensor, method, ports, ranges, complete, started_at, ended_at from scan"))
                     .containsExactly("sensor 'a'|zgrab|[443, 8443]|[192.0.2.0/24]|true|2021-03-09T12:00|null");
         }
     }
@@ -189,7 +191,10 @@ class DuckDbStoreTest {
     void records_of_one_look_are_joined() {
         try (var store = open()) {
             put(store, "header", List.of(seen("192.0.2.1", "9.1.100", day("2021-03-01"))));
-            put(store, "file", List.of(seen("192.0.2.1", "9.1.100.4", day("2021-03-01").minusSeconds(3600))));
+            put(
+                    store,
+                    "file",
+                    List.of(seen("192.0.2.1", "9.1.100.4", day("2021-03-01").minusSeconds(3600))));
 
             assertThat(only(store).latest().build()).isEqualTo(Build.of(9, 1, 100, 4));
         }
@@ -227,9 +232,7 @@ class DuckDbStoreTest {
             }
             put(store, "not declared", List.of(seen("192.0.2.2", "9.1.100.9", null)));
 
-            assertThat(servers(store))
-                    .extracting(StoredServer::lastSeen)
-                    .containsExactly(day("2021-03-09"), NOW);
+            assertThat(servers(store)).extracting(StoredServer::lastSeen).containsExactly(day("2021-03-09"), NOW);
         }
     }
 

@@ -109,8 +109,7 @@ final class Invented {
         seen.add(seen("192.0.2.1", "9.1.100.4", MARCH));
         seen.add(seen("192.0.2.2", "9.1.100", null));
         seen.add(seen(Server.at("192.0.2.3", null), "9.1.100", MARCH, "some-header", true));
-        seen.add(seen(
-                Server.UNKNOWN.withName("MBX"), "9.1.100", MARCH, Evidence.Basis.INVENTORY.method(), false));
+        seen.add(seen(Server.UNKNOWN.withName("MBX"), "9.1.100", MARCH, Evidence.Basis.INVENTORY.method(), false));
         seen.add(seen(Server.UNKNOWN.withHost("Mail.Example.ORG"), null, MARCH, "page", false));
         seen.add(seen("192.0.2.4", "1.0", MARCH));
         seen.add(foreign("192.0.2.5", MARCH));

@@ -26,8 +26,8 @@ final class OtherProcess {
                 "-cp",
                 classPath,
                 OtherProcess.class.getName());
-        var builder = new ProcessBuilder(Stream.concat(command.stream(), List.of(arguments).stream())
-                .toList());
+        var builder = new ProcessBuilder(
+                Stream.concat(command.stream(), List.of(arguments).stream()).toList());
         return builder.redirectError(ProcessBuilder.Redirect.INHERIT);
     }
 
@@ -63,9 +63,12 @@ final class OtherProcess {
             store.servers(server -> servers[0] += server.sightings());
             System.out.println("servers " + servers[0]);
             var status = Path.of("/proc/self/status");
-            System.out.println(!Files.isReadable(status) ? "VmHWM: 0 kB" : Files.readAllLines(status).stream()
-                    .filter(line -> line.startsWith("VmHWM"))
-                    .collect(Collectors.joining()));
+            System.out.println(
+                    !Files.isReadable(status)
+                            ? "VmHWM: 0 kB"
+                            : Files.readAllLines(status).stream()
+                                    .filter(line -> line.startsWith("VmHWM"))
+                                    .collect(Collectors.joining()));
         }
     }
 }

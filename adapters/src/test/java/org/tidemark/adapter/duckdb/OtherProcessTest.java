@@ -43,7 +43,9 @@ class OtherProcessTest {
     /// Texts of some 90 MB go through a process whose heap holds less than that.
     @Test
     void memory_does_not_grow_with_what_is_stored() throws Exception {
-        var flood = OtherProcess.start(temp, "64m", "flood", temp.resolve("data").toString(), "" + MANY).start();
+        var flood = OtherProcess.start(
+                        temp, "64m", "flood", temp.resolve("data").toString(), "" + MANY)
+                .start();
         flood.getOutputStream().close();
         var said = new String(flood.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 

@@ -70,7 +70,8 @@ class StoreFileTest {
             put(store, "one", ofEveryKind());
         }
         try (var one = DuckDbStore.openToRead(temp.resolve("data"), knowledge()).orElseThrow();
-                var two = DuckDbStore.openToRead(temp.resolve("data"), knowledge()).orElseThrow()) {
+                var two = DuckDbStore.openToRead(temp.resolve("data"), knowledge())
+                        .orElseThrow()) {
             assertThat(all(one)).isEqualTo(all(two)).hasSize(ofEveryKind().size());
         }
     }
@@ -135,9 +136,9 @@ class StoreFileTest {
     void a_store_of_a_newer_version_is_refused_and_left_as_it_is() {
         open(ONE_MORE).close();
 
-        isRefused(this::open, sentence -> assertThat(sentence)
-                .contains("is of version 2")
-                .contains("use a newer Tidemark"));
+        isRefused(
+                this::open,
+                sentence -> assertThat(sentence).contains("is of version 2").contains("use a newer Tidemark"));
 
         assertThat(versions()).containsExactly("1", "2");
     }
