@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -47,6 +48,11 @@ class FixturesTest {
 
     static Stream<Path> ofLineFormats() {
         return Fixtures.all().filter(fixture -> format(fixture) instanceof LineFormat);
+    }
+
+    static Stream<Path> tables() {
+        return Fixtures.all()
+                .filter(fixture -> List.of("shadowserver", "inventory").contains(Fixtures.format(fixture)));
     }
 
     private static Format format(Path fixture) {
@@ -147,6 +153,28 @@ class FixturesTest {
                         .contents());
                 assertThat(parts).isEqualTo(whole);
             }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("tables")
+    void a_table_cut_in_two_before_a_row_says_the_same_if_both_have_its_header(Path fixture) {
+        var lines = new String(Fixtures.bytes(fixture), StandardCharsets.UTF_8)
+                .lines()
+                .map(line -> line + "\n")
+                .toList();
+        var whole = Fixtures.read(fixture);
+        var rows = whole.sightings().stream()
+                .map(sighting -> sighting.source().line().intValue())
+                .toList();
+        var header = String.join("", lines.subList(0, rows.getFirst() - 1));
+        for (int row : rows) {
+            var before = String.join("", lines.subList(0, row - 1));
+            var after = header + String.join("", lines.subList(row - 1, lines.size()));
+            var parts = new ArrayList<String>();
+            parts.addAll(Fixtures.read(before.getBytes(StandardCharsets.UTF_8)).contents());
+            parts.addAll(Fixtures.read(after.getBytes(StandardCharsets.UTF_8)).contents());
+            assertThat(parts).isEqualTo(whole.contents());
         }
     }
 
