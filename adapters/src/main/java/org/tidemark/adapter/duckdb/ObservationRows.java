@@ -32,42 +32,44 @@ final class ObservationRows {
 
     /// What a query must select first, and in this order.
     private enum Column {
-        SEEN_AT("o.seen_at"),
-        LINE("o.line"),
-        SOURCE("r.name"),
-        FORMAT("r.format"),
-        IP("p.ip"),
-        PORT("p.port"),
-        HOST("p.host"),
-        NAME("p.name"),
-        CERTIFICATE("p.certificate"),
-        COUNTRY("p.country"),
-        ASN("p.asn"),
-        SECTOR("p.sector"),
-        ATTRIBUTES("p.attributes"),
-        FINDING("x.id"),
-        FAMILY("x.family"),
-        BUILD1("x.build1"),
-        BUILD2("x.build2"),
-        BUILD3("x.build3"),
-        BUILD4("x.build4"),
-        NARROWED("x.narrowed"),
-        METHOD("x.method"),
-        CONFIDENCE("x.confidence"),
-        FLAGS("x.flags"),
-        BUILDS("x.builds"),
-        PACKAGES("x.packages"),
-        SETTINGS("x.settings"),
-        REASON("x.reason");
+        SEEN_AT(1, "o.seen_at"),
+        LINE(2, "o.line"),
+        SOURCE(3, "r.name"),
+        FORMAT(4, "r.format"),
+        IP(5, "p.ip"),
+        PORT(6, "p.port"),
+        HOST(7, "p.host"),
+        NAME(8, "p.name"),
+        CERTIFICATE(9, "p.certificate"),
+        COUNTRY(10, "p.country"),
+        ASN(11, "p.asn"),
+        SECTOR(12, "p.sector"),
+        ATTRIBUTES(13, "p.attributes"),
+        FINDING(14, "x.id"),
+        FAMILY(15, "x.family"),
+        BUILD1(16, "x.build1"),
+        BUILD2(17, "x.build2"),
+        BUILD3(18, "x.build3"),
+        BUILD4(19, "x.build4"),
+        NARROWED(20, "x.narrowed"),
+        METHOD(21, "x.method"),
+        CONFIDENCE(22, "x.confidence"),
+        FLAGS(23, "x.flags"),
+        BUILDS(24, "x.builds"),
+        PACKAGES(25, "x.packages"),
+        SETTINGS(26, "x.settings"),
+        REASON(27, "x.reason");
 
+        private final int number;
         private final String sql;
 
-        Column(String sql) {
+        Column(int number, String sql) {
+            this.number = number;
             this.sql = sql;
         }
 
         int number() {
-            return ordinal() + 1;
+            return number;
         }
     }
 
