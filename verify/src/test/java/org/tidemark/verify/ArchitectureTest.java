@@ -245,6 +245,8 @@ class ArchitectureTest {
     void every_package_is_null_marked() {
         assertThat(ALL.stream()
                         .map(JavaClass::getPackage)
+                        // Pages are compiled from templates into a package that is not ours.
+                        .filter(group -> group.getName().startsWith(ROOT))
                         .filter(group -> !group.isAnnotatedWith(NullMarked.class))
                         .map(JavaPackage::getName)
                         .distinct()

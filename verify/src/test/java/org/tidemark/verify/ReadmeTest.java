@@ -44,6 +44,15 @@ class ReadmeTest {
     }
 
     @Test
+    void the_demo_shows_every_example() throws IOException {
+        var listed = Files.readAllLines(ROOT.resolve("app/src/main/resources/examples/files.txt"));
+        try (var files = Files.list(ROOT.resolve("examples"))) {
+            var names = files.map(file -> file.getFileName().toString()).filter(name -> !name.equals("README.md"));
+            assertThat(listed).containsExactlyInAnyOrderElementsOf(names.toList());
+        }
+    }
+
+    @Test
     void every_link_to_a_file_leads_somewhere() throws IOException {
         for (var name : List.of("README.md", "CONTRIBUTING.md", "docs/architecture.md", "docs/knowledge-packs.md")) {
             var file = ROOT.resolve(name);

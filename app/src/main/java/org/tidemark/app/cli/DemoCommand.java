@@ -3,9 +3,9 @@ package org.tidemark.app.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.fault.ErrorCode;
@@ -20,13 +20,6 @@ import picocli.CommandLine.Option;
                 "Show what Tidemark does, on bundled examples: import scan files, judge servers, explain a verdict,"
                         + " plan an update, write a report. Needs no network and leaves your own data alone.")
 public final class DemoCommand implements Callable<Integer> {
-    private static final List<String> EXAMPLES = List.of(
-            "exsetup-fileversion.csv",
-            "get-exchangeserver.csv",
-            "hosts.txt",
-            "shadowserver-scan_exchange.csv",
-            "zgrab2-exchange.jsonl");
-
     private final Invocation invocation;
     private final Packs packs;
     private final String version;
@@ -105,16 +98,21 @@ public final class DemoCommand implements Callable<Integer> {
     private static void unpack(Path folder) {
         try {
             Files.createDirectories(folder);
-            for (var name : EXAMPLES) {
-                try (var in = DemoCommand.class.getClassLoader().getResourceAsStream("examples/" + name)) {
-                    if (in == null) {
-                        throw new IllegalStateException("the example " + name + " was not packaged");
-                    }
-                    Files.write(folder.resolve(name), in.readAllBytes());
-                }
+            var names = new String(example("files.txt"), StandardCharsets.UTF_8);
+            for (var name : names.lines().toList()) {
+                Files.write(folder.resolve(name), example(name));
             }
         } catch (IOException e) {
             throw new TidemarkException(ErrorCode.EXTERNAL, "The examples cannot be written to " + folder + ".", e);
+        }
+    }
+
+    private static byte[] example(String name) throws IOException {
+        try (var in = DemoCommand.class.getClassLoader().getResourceAsStream("examples/" + name)) {
+            if (in == null) {
+                throw new IllegalStateException("the example " + name + " was not packaged");
+            }
+            return in.readAllBytes();
         }
     }
 
