@@ -14,7 +14,8 @@ public non-sealed interface LineFormat extends Format {
         return false;
     }
 
-    /// Whether a line that stays unread looks whole: a record that is cut off must be told also where nobody needs it.
+    /// Whether a line that stays unread looks whole: a record that is cut off must be told also where nobody
+    /// needs it.
     ///
     /// @param to after the last byte, the line break left out; `from` is before it
     default boolean plausible(byte[] bytes, int from, int to) {

@@ -51,7 +51,8 @@ final class MappedBlocks {
         return scan.scan(bytes, 0, bytes.length, from, to == size);
     }
 
-    /// A range whose last line is longer than an array can be: that line is far over every limit, the lines before it
+    /// A range whose last line is longer than an array can be: that line is far over every limit, the lines
+    /// before it
     /// are read.
     private BlockScan.Result inPieces(MemorySegment file, long from, long to) {
         long lastLine = from;

@@ -71,7 +71,8 @@ public final class Needles {
 
     /// The first place at or after `from` where a needle begins, wholly before `to`; `to` where none does.
     ///
-    /// Needles that begin before `from` are not seen. The result is some needle's beginning, not always the leftmost
+    /// Needles that begin before `from` are not seen. The result is some needle's beginning, not always the
+    /// leftmost
     /// of two that overlap.
     public int next(byte[] bytes, int from, int to) {
         int last = to - GRAM;

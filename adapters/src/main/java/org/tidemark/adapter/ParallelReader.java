@@ -107,8 +107,7 @@ public final class ParallelReader implements AutoCloseable {
             blocks.feed(ordered);
         } catch (IOException e) {
             long line = ordered.finish();
-            results.problem(InputReader.unreadable(
-                    Problem.Place.line(input.name(), line + 1, blocks.reached()), e));
+            results.problem(InputReader.unreadable(Problem.Place.line(input.name(), line + 1, blocks.reached()), e));
         }
         results.progress(size);
     }

@@ -65,7 +65,8 @@ final class StreamBlocks {
         offset += end;
     }
 
-    /// A line longer than the buffer: a larger one, or where the line is over the limit, the rest of the line is gone
+    /// A line longer than the buffer: a larger one, or where the line is over the limit, the rest of the line
+    /// is gone
     /// over.
     private byte[] longer(byte[] buffer, OrderedBlocks ordered) throws IOException {
         if (buffer.length <= scan.longestLine()) {

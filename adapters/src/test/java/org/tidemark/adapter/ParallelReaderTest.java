@@ -101,7 +101,10 @@ class ParallelReaderTest {
             }
             text.append(kind == 8 ? "\r\n" : "\n");
         }
-        return text.append(record(1, "y".repeat(250_000))).append('\n').append(record(2, "/mark/auth")).toString();
+        return text.append(record(1, "y".repeat(250_000)))
+                .append('\n')
+                .append(record(2, "/mark/auth"))
+                .toString();
     }
 
     private static String record(int host, String body) {

@@ -29,7 +29,8 @@ final class DateChecks {
             }
         }
         for (var branch : datedByBranch(releases).values()) {
-            branch.sort((one, other) -> one.item().build().compareTo(other.item().build()));
+            branch.sort(
+                    (one, other) -> one.item().build().compareTo(other.item().build()));
             for (int i = 1; i < branch.size(); i++) {
                 compare(branch.get(i - 1), branch.get(i), explained, faults);
             }

@@ -66,7 +66,17 @@ final class FingerprintsSheet {
             var entry = YamlKeys.open(
                     item,
                     List.of("id", "in"),
-                    List.of("header", "after", "until", "needs", "path", "first-parts", "ranges", "any", "parts", "pitfall"),
+                    List.of(
+                            "header",
+                            "after",
+                            "until",
+                            "needs",
+                            "path",
+                            "first-parts",
+                            "ranges",
+                            "any",
+                            "parts",
+                            "pitfall"),
                     faults);
             if (entry == null) {
                 continue;
@@ -79,7 +89,8 @@ final class FingerprintsSheet {
             if (!ids.add(id)) {
                 faults.at(entry.cell("id"), "Another fingerprint has this id.", "Choose one of its own.");
             }
-            list.add(new Fingerprint(id, place, parts(entry), entry.cell("pitfall").text()));
+            list.add(new Fingerprint(
+                    id, place, parts(entry), entry.cell("pitfall").text()));
         }
         return list;
     }
@@ -138,15 +149,15 @@ final class FingerprintsSheet {
 
     private @Nullable Place inHeader(YamlKeys entry) {
         var header = values.text(entry.cell("header"));
-        return header == null ? null : new Place.InHeader(header, entry.cell("after").text());
+        return header == null
+                ? null
+                : new Place.InHeader(header, entry.cell("after").text());
     }
 
     private @Nullable Place inBody(YamlKeys entry) {
         var after = values.text(entry.cell("after"));
         var until = values.text(entry.cell("until"));
-        return after == null || until == null
-                ? null
-                : new Place.InBody(after, until, Cell.texts(entry.cells("needs")));
+        return after == null || until == null ? null : new Place.InBody(after, until, Cell.texts(entry.cells("needs")));
     }
 
     private @Nullable Place composed(YamlKeys entry) {
@@ -178,8 +189,10 @@ final class FingerprintsSheet {
             var reason = values.text(entry.cell("reason"));
             var all = signs.list(entry, "all");
             if (flag != null && !flag.excludes()) {
-                faults.at(entry.cell("flag"), "This flag does not tell anything apart.", "Write cloud, phishing-copy,"
-                        + " impostor or honeypot.");
+                faults.at(
+                        entry.cell("flag"),
+                        "This flag does not tell anything apart.",
+                        "Write cloud, phishing-copy," + " impostor or honeypot.");
             } else if (flag != null && reason != null && !all.isEmpty()) {
                 list.add(new Fingerprints.Lookalike(flag, all, reason));
             }

@@ -63,10 +63,7 @@ final class FixChecks {
                     row.cell("component"), "The component is missing.", "Name the file and the version that decides.");
         }
         if (!row.cell("level").isEmpty() || fix.build() != null) {
-            faults.at(
-                    row.cell("kind"),
-                    "A component concerns the whole product.",
-                    "Empty `level` and `build`.");
+            faults.at(row.cell("kind"), "A component concerns the whole product.", "Empty `level` and `build`.");
         }
     }
 

@@ -27,7 +27,8 @@ public sealed interface Loaded {
 
     /// The pack where it can be used.
     ///
-    /// @throws TidemarkException with [ErrorCode#PACK] where the pack was refused; the message lists the first faults
+    /// @throws TidemarkException with [ErrorCode#PACK] where the pack was refused; the message lists the first
+    /// faults
     default Usable usableOrThrow() {
         return switch (this) {
             case Usable usable -> usable;

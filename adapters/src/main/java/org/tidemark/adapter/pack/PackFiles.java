@@ -26,7 +26,8 @@ public interface PackFiles {
         return new FolderFiles(folder);
     }
 
-    /// The files of a pack that came with the program: resources below `packs/<id>/` that `packs/<id>/files.txt` lists.
+    /// The files of a pack that came with the program: resources below `packs/<id>/` that
+    /// `packs/<id>/files.txt` lists.
     static PackFiles bundled(ClassLoader loader, String id) {
         return new ResourceFiles(loader, "packs/" + id + "/");
     }
