@@ -27,7 +27,8 @@ public final class Assessor {
         return answer.withSources(catalogue.spelled(answer.sources()));
     }
 
-    private Assessment judge(Installation installation, CveId cve, @Nullable LocalDate asOf) {
+    /// The same answer with its sources as the pack's tags: for counting over many flaws and servers.
+    public Assessment judge(Installation installation, CveId cve, @Nullable LocalDate asOf) {
         var view = new CatalogueView(catalogue, asOf);
         var advisory = catalogue.advisory(cve);
         if (advisory.isEmpty()) {

@@ -94,13 +94,13 @@ public final class ServerAssessor {
             return Verdict.Kind.UNKNOWN;
         }
         if (key.builds().size() <= 1) {
-            return assessor.assess(new Installation(subject, key.packages(), key.settings()), cve, asOf)
+            return assessor.judge(new Installation(subject, key.packages(), key.settings()), cve, asOf)
                     .kind();
         }
         // Several builds answered: only what holds for all of them holds.
         var kinds = key.builds().stream()
                 .flatMap(build -> subjects.of(build).stream())
-                .map(each -> assessor.assess(new Installation(each, key.packages(), key.settings()), cve, asOf)
+                .map(each -> assessor.judge(new Installation(each, key.packages(), key.settings()), cve, asOf)
                         .kind())
                 .distinct()
                 .toList();

@@ -21,7 +21,7 @@ record Ledger(SequencedMap<CveId, Assessment> verdicts) {
         var verdicts = new TreeMap<CveId, Assessment>();
         for (var advisory : catalogue.advisories()) {
             if (isPublic(advisory, question)) {
-                verdicts.put(advisory.cve(), assessor.assess(installation, advisory.cve(), question.asOf()));
+                verdicts.put(advisory.cve(), assessor.judge(installation, advisory.cve(), question.asOf()));
             }
         }
         return new Ledger(verdicts);
