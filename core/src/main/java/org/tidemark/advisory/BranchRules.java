@@ -15,6 +15,7 @@ final class BranchRules {
     private final Product product;
     private final Branch branch;
     private final SettingRules settings;
+    private final BaseRules bases;
 
     BranchRules(
             CatalogueView view, CveId cve, Installation installation, List<Fix> fixes, Product product, Branch branch) {
@@ -25,6 +26,7 @@ final class BranchRules {
         this.product = product;
         this.branch = branch;
         this.settings = new SettingRules(view.catalogue(), cve, installation, branch);
+        this.bases = new BaseRules(view, cve, installation, fixes, product, branch);
     }
 
     Assessment assess(Build build) {
@@ -34,7 +36,7 @@ final class BranchRules {
         }
         return rowOfBranch()
                 .map(fix -> byRow(fix, build, release.orElse(null)))
-                .or(this::inheritedBase)
+                .or(() -> bases.inherited().map(settings::withUpdate))
                 .orElseGet(this::unlisted);
     }
 
@@ -53,7 +55,7 @@ final class BranchRules {
     private Assessment byRow(Fix fix, Build build, @Nullable Release release) {
         return switch (fix.kind()) {
             case UPDATE -> byUpdate(fix, build, release);
-            case BASE -> settings.withUpdate(fixedInBase(fix));
+            case BASE -> settings.withUpdate(bases.fixed(fix));
             case NONE -> withoutUpdate(fix, release);
             case BELOW -> needsUpgrade(fix);
             case COMPONENT -> throw new IllegalStateException("a component is judged before the build: " + fix);
@@ -255,76 +257,19 @@ final class BranchRules {
                 .orElse("to a branch that holds the fix, for " + fix.cve());
     }
 
-    // The base holds the fix
-
-    private Optional<Assessment> inheritedBase() {
-        return fixes.stream()
-                .filter(fix -> fix.kind() == Fix.Kind.BASE)
-                .filter(fix -> fix.branch().product().equals(product.id()))
-                .filter(fix -> view.ageOf(branch.id()) > view.ageOf(fix.branch()))
-                .findFirst()
-                .map(fix -> settings.withUpdate(fixedInBase(fix)));
-    }
-
-    private Assessment fixedInBase(Fix fix) {
-        return new Assessment(
-                cve,
-                new Verdict.Fixed("base of " + fix.branch()),
-                Rule.FIXED_IN_BASE,
-                "The base of " + fix.branch()
-                        + (fix.branch().equals(branch.id()) ? "" : ", and of every later branch,")
-                        + " holds the fix.",
-                null,
-                sources(fix));
-    }
-
     // The branch is not listed
 
     private Assessment unlisted() {
         boolean listedHere =
                 fixes.stream().anyMatch(fix -> fix.branch().product().equals(product.id()));
         if (!listedHere) {
-            var continued = continuesFixedProduct();
+            var continued = bases.continued();
             if (continued.isPresent()) {
                 return settings.withUpdate(continued.get());
             }
         }
         var answer = new UnlistedRules(view, cve, fixes).branch(product, branch.id(), branch.began());
         return answer.verdict() instanceof Verdict.Fixed ? settings.withUpdate(answer) : answer;
-    }
-
-    /// A product that was first released after the fix and continues the code of a fixed branch.
-    private Optional<Assessment> continuesFixedProduct() {
-        var from = product.continues();
-        var released = product.released();
-        if (from == null || released == null) {
-            return Optional.empty();
-        }
-        var parent = view.catalogue().branch(from).orElseThrow();
-        var fixDay = view.firstFixDay(fixes, from.product());
-        var last = parent.releases().stream()
-                .filter(r -> !r.isAlias() && r.outBy(released.first()))
-                .reduce((_, later) -> later);
-        if (fixDay.isEmpty() || !released.after(fixDay.get().last()) || last.isEmpty()) {
-            return Optional.empty();
-        }
-        var parentProduct = view.catalogue().product(from.product());
-        var plain = new Installation(installation.subject(), java.util.Set.of(), java.util.Map.of());
-        var answer = new BranchRules(view, cve, plain, fixes, parentProduct, parent)
-                .assess(last.get().build());
-        boolean in = answer.verdict() instanceof Verdict.Fixed || answer.verdict() instanceof Verdict.DependsOnSetting;
-        return in ? Optional.of(continued(from, released, fixDay.get())) : Optional.empty();
-    }
-
-    private Assessment continued(BranchId from, PartialDate released, PartialDate fixDay) {
-        return new Assessment(
-                cve,
-                new Verdict.Fixed(from.toString()),
-                Rule.CONTINUES_FIXED_PRODUCT,
-                product.name() + " came out on " + released + " and continues " + from
-                        + ", for which the fix had come out by " + fixDay + ": it began with the fix.",
-                null,
-                fixes.stream().map(Fix::source).distinct().limit(4).toList());
     }
 
     private Verdict.FixedIn fixedIn(Release holder) {
