@@ -7,9 +7,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// Finds what a build number or a spelled release stands for in one pack.
 public final class SubjectReader {
+    /// A population runs a few hundred builds; what they stand for is looked up once.
+    private static final int MOST_REMEMBERED = 10_000;
+
+    private final Map<Build, Optional<Subject>> known = new ConcurrentHashMap<>();
     private final Catalogue catalogue;
     private final Map<String, Release> byName = new HashMap<>();
     private final Map<String, Product> productsByName = new HashMap<>();
@@ -41,6 +46,13 @@ public final class SubjectReader {
 
     /// What a build number stands for; empty where no product of the pack has it.
     public Optional<Subject> of(Build build) {
+        if (known.size() > MOST_REMEMBERED) {
+            known.clear();
+        }
+        return known.computeIfAbsent(build, this::find);
+    }
+
+    private Optional<Subject> find(Build build) {
         var products =
                 catalogue.products().stream().filter(p -> p.claims(build)).toList();
         if (products.isEmpty()) {
