@@ -18,12 +18,14 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
-        var out = new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), BUFFER);
+        var answer = new AnswerStream(new FileOutputStream(FileDescriptor.out));
+        var out = new BufferedOutputStream(answer, BUFFER);
         var err = new PrintWriter(
                 new OutputStreamWriter(new FileOutputStream(FileDescriptor.err), StandardCharsets.UTF_8), true);
         var invocation = new Invocation(System.in, out, err, System.getenv(), isInteractive(), Clock.systemUTC());
-        System.exit(CommandTree.of(invocation, new BundledPacks(Main.class.getClassLoader()), version())
-                .run(args));
+        int status = CommandTree.of(invocation, new BundledPacks(Main.class.getClassLoader()), version())
+                .run(args);
+        System.exit(answer.finish(out, err, status));
     }
 
     // Since JDK 25 the default console is null again where standard input or output is no terminal.

@@ -75,7 +75,11 @@ final class BranchRules {
         }
         var own = release == null ? build : release.build();
         if (own.compareTo(holder.build()) < 0) {
-            return belowFirstFixed(fix, holder, own);
+            // An installed update that is newer than the stated build shows that the number is stale.
+            var newer = newestByPackage().filter(r -> r.build().compareTo(own) > 0);
+            return newer.isPresent()
+                    ? byUpdate(fix, newer.get().build(), newer.get())
+                    : belowFirstFixed(fix, holder, own);
         }
         if (release == null) {
             return buildNotInPack(build, holder);
@@ -108,6 +112,14 @@ final class BranchRules {
                         r.packages().display() + " (" + r.name() + ") is installed, and it holds the fix.",
                         confirmBuild(r),
                         sourcesOf(r.sources()))));
+    }
+
+    private Optional<Release> newestByPackage() {
+        return branch.releases().stream()
+                .filter(r -> !r.packages().isEmpty() && r.packages().provenBy(installation.packages()))
+                .map(view.catalogue()::canonical)
+                .filter(view::out)
+                .max(Comparator.comparing(Release::build));
     }
 
     /// Where the stated build is lower than what the installed update brings, one of the two is wrong.

@@ -64,7 +64,11 @@ final class SettingRules {
         var lookAt = new ArrayList<Setting>();
         for (var setting : catalogue.settingsOf(cve)) {
             switch (setting.kind()) {
-                case MUST_BE_ON -> sort(setting, off, doneByBase(setting) ? new ArrayList<>() : unseen);
+                case MUST_BE_ON -> {
+                    if (!doneByBase(setting)) {
+                        sort(setting, off, unseen);
+                    }
+                }
                 case CAN_BE_SWITCHED_OFF -> sort(setting, off, lookAt);
                 case NOT_ON_ROLE, REACHABILITY_ONLY -> {}
             }

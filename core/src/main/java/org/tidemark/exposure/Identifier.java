@@ -38,7 +38,17 @@ public final class Identifier {
                 .toList();
     }
 
+    /// The attribute that holds a version that the record states and that no loaded pack knows.
+    public static final String UNREAD_VERSION = "unreadVersion";
+
     private static Observation nothing(Sighting sighting) {
+        var attributes = new java.util.HashMap<>(sighting.attributes());
+        for (var evidence : sighting.evidence()) {
+            if (evidence instanceof Evidence.StatedVersion stated
+                    && !stated.text().isBlank()) {
+                attributes.putIfAbsent(UNREAD_VERSION, stated.text());
+            }
+        }
         return new Observation(
                 sighting.server(),
                 sighting.seenAt(),
@@ -55,7 +65,7 @@ public final class Identifier {
                         : "Nothing that a loaded knowledge pack knows.",
                 Set.of(),
                 java.util.Map.of(),
-                sighting.attributes(),
+                attributes,
                 sighting.source());
     }
 

@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.advisory.Build;
+import org.tidemark.asset.Address;
 
 /// Brings together what several records say of the same server: the same address and port, else the same computer
 /// name, else the same host name.
@@ -39,7 +40,7 @@ public final class ServerBook {
         var server = observation.server();
         var port = server.port() == null ? "" : server.port();
         if (server.ip() != null) {
-            return server.ip() + "|" + port;
+            return Address.plain(server.ip()) + "|" + port;
         }
         if (server.name() != null) {
             return "name|" + server.name().toLowerCase(Locale.ROOT);

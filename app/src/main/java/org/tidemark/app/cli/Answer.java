@@ -73,6 +73,13 @@ final class Answer implements AutoCloseable {
         }
     }
 
+    /// A word for people beside the answer.
+    void hint(String text) {
+        if (!options.quiet) {
+            invocation.err().println("Note: " + Terminal.safe(text));
+        }
+    }
+
     int problems() {
         return problems;
     }

@@ -45,7 +45,7 @@ final class BuildOptions {
             names = "--setting",
             paramLabel = "NAME=VALUE",
             description = "A setting that decides flaws, as `tidemark catalog settings` lists them; repeatable.")
-    Map<String, String> settings = new HashMap<>();
+    List<String> settingTexts = new ArrayList<>();
 
     @Option(
             names = "--as-of",
@@ -56,7 +56,7 @@ final class BuildOptions {
 
     /// @throws TidemarkException where something is stated that can be true of one server only
     void refuseForFiles() {
-        if (product != null || !kbs.isEmpty() || !settings.isEmpty()) {
+        if (product != null || !kbs.isEmpty() || !settingTexts.isEmpty()) {
             throw TidemarkException.user("--product, --kb and --setting state something of one server; give them with"
                     + " --build. Files bring their own.");
         }
@@ -107,8 +107,28 @@ final class BuildOptions {
         return packages;
     }
 
+    private Map<String, String> stated() {
+        var settings = new HashMap<String, String>();
+        for (var text : settingTexts) {
+            int equals = text.indexOf('=');
+            if (equals <= 0) {
+                throw TidemarkException.user(
+                        "'" + Terminal.safe(text) + "' is no setting; give one like extended-protection=on.");
+            }
+            var name = text.substring(0, equals).strip();
+            var value = text.substring(equals + 1).strip();
+            var other = settings.put(name, value);
+            if (other != null && !other.equals(value)) {
+                throw TidemarkException.user("The setting " + Terminal.safe(name) + " is given twice, as "
+                        + Terminal.safe(other) + " and as " + Terminal.safe(value) + "; give what was read.");
+            }
+        }
+        return settings;
+    }
+
     private Map<String, String> settings(Recognised read) {
         var catalogue = read.family().catalogue();
+        var settings = stated();
         settings.forEach((name, value) -> {
             var setting = catalogue
                     .setting(name)

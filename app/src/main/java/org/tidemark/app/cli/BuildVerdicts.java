@@ -12,6 +12,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.advisory.Assessment;
 import org.tidemark.advisory.Branch;
+import org.tidemark.advisory.Fix;
+import org.tidemark.advisory.Installation;
 import org.tidemark.advisory.Product;
 import org.tidemark.advisory.Release;
 import org.tidemark.advisory.Subject;
@@ -51,7 +53,27 @@ final class BuildVerdicts {
         if (answer.forPeople()) {
             print(answer, read, assessments, asOf);
         }
-        return answer.finish(Row.of("summary").put("verdicts", byName(counts)));
+        var unused = unused(read, installation);
+        if (!unused.isEmpty()) {
+            answer.hint(String.join(", ", unused) + " is no update of "
+                    + (branchOf(read.subject()).isEmpty() ? "this build" : branchOf(read.subject()))
+                    + " that the pack knows; it was not used.");
+        }
+        return answer.finish(Row.of("summary").put("verdicts", byName(counts)).put("unusedPackages", unused));
+    }
+
+    /// Updates given as installed that no release of the branch and no component is installed by.
+    private static List<String> unused(Recognised read, Installation installation) {
+        var catalogue = read.family().catalogue();
+        var releases = read.subject().knownBranch().map(Branch::releases).orElseGet(() -> catalogue.releases());
+        return installation.packages().stream()
+                .filter(kb -> releases.stream()
+                        .noneMatch(release -> release.packages().names(kb)))
+                .filter(kb -> catalogue.fixes().stream()
+                        .noneMatch(fix -> fix.kind() == Fix.Kind.COMPONENT
+                                && fix.packages().names(kb)))
+                .sorted()
+                .toList();
     }
 
     static Map<String, Integer> byName(Map<Verdict.Kind, Integer> counts) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.tidemark.app.cli;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -48,7 +49,11 @@ final class DataOptions {
 
     /// Opens the store to add to it; makes it where there is none.
     Store open(Invocation invocation, Knowledge knowledge) {
-        return DuckDbStore.open(folder(invocation.environment()), knowledge);
+        var folder = folder(invocation.environment());
+        if (Files.exists(folder) && !Files.isDirectory(folder)) {
+            throw TidemarkException.user(folder + " is a file; name a folder for the store with --data.");
+        }
+        return DuckDbStore.open(folder, knowledge);
     }
 
     /// Opens the store to read it; empty where there is none.

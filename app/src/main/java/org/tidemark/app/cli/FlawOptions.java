@@ -56,15 +56,9 @@ final class FlawOptions {
     }
 
     /// The campaigns that are asked about: those named, none where only flaws are named, else all of the pack.
-    List<Campaign> campaignsOf(Catalogue catalogue, @Nullable LocalDate asOf) {
+    List<Campaign> campaignsOf(Catalogue catalogue) {
         if (isEmpty()) {
-            return catalogue.campaigns().stream()
-                    .filter(campaign -> campaign.cves().stream()
-                            .anyMatch(cve -> catalogue
-                                    .advisory(cve)
-                                    .map(advisory -> isPublished(advisory, asOf))
-                                    .orElse(false)))
-                    .toList();
+            return catalogue.campaigns();
         }
         return campaigns.stream()
                 .flatMap(name -> catalogue.campaign(name).stream())

@@ -14,6 +14,7 @@ import tools.jackson.core.util.MinimalPrettyPrinter;
 /// JSON Lines: one object a line, UTF-8, each with its `type` first.
 public final class JsonRows implements RowWriter {
     private final JsonGenerator json;
+    private boolean written;
 
     public JsonRows(OutputStream out) {
         var factory = JsonFactory.builder()
@@ -25,6 +26,7 @@ public final class JsonRows implements RowWriter {
 
     @Override
     public void write(Row row) {
+        written = true;
         json.writeStartObject();
         json.writeStringProperty("type", row.type());
         row.fields().forEach(this::property);
@@ -59,7 +61,9 @@ public final class JsonRows implements RowWriter {
 
     @Override
     public void close() {
-        json.writeRaw('\n');
+        if (written) {
+            json.writeRaw('\n');
+        }
         json.close();
     }
 

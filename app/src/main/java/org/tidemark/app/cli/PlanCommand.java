@@ -67,6 +67,7 @@ public final class PlanCommand implements Callable<Integer> {
 
     private int answer(Knowledge knowledge, Answer answer) {
         var read = build.recognise(knowledge);
+        refuseBeforeRelease(read);
         var planner = read.family().planner();
         var question =
                 new Question(build.installation(read), framework(), platform(read), invocation.today(), build.asOf());
@@ -98,6 +99,18 @@ public final class PlanCommand implements Callable<Integer> {
                                 .distinct()
                                 .count())
                 .put("leavesOpen", plan.leavesOpen().size());
+    }
+
+    /// A build that was not out on the day asked about: there is no plan of that day for it.
+    private void refuseBeforeRelease(Recognised read) {
+        var day = build.asOf();
+        read.subject()
+                .knownRelease()
+                .filter(release -> day != null && !release.outBy(day))
+                .ifPresent(release -> {
+                    throw TidemarkException.user(release.name() + " came out on " + release.released() + ", after "
+                            + day + "; ask for a later day or for the build of that time.");
+                });
     }
 
     private @Nullable FrameworkVersion framework() {

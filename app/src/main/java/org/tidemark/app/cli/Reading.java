@@ -13,6 +13,7 @@ import org.tidemark.adapter.Results;
 import org.tidemark.adapter.registry.Formats;
 import org.tidemark.exposure.Identifier;
 import org.tidemark.exposure.Observation;
+import org.tidemark.exposure.Sighting;
 import org.tidemark.fault.Problem;
 
 /// Reads the files that a user named, in their order, with progress on standard error.
@@ -61,6 +62,14 @@ final class Reading {
                 Math.clamp(Runtime.getRuntime().availableProcessors(), 1, 16));
     }
 
+    private static Problem unreadVersion(Sighting.Source source, String text) {
+        return new Problem(
+                new Problem.Place(source.file(), source.line(), null, null),
+                "'" + (text.length() > 60 ? text.substring(0, 60) + "…" : text)
+                        + "' is no build of a product that a loaded knowledge pack knows.",
+                "Correct the version, or load a pack that knows the product.");
+    }
+
     private final class Taking implements Results {
         private final Consumer<Observation> observations;
         private final Progress progress;
@@ -73,6 +82,10 @@ final class Reading {
 
         @Override
         public void observation(Observation observation) {
+            var unread = observation.attributes().get(Identifier.UNREAD_VERSION);
+            if (unread != null) {
+                answer.problem(unreadVersion(observation.source(), unread));
+            }
             observations.accept(observation);
         }
 

@@ -71,6 +71,11 @@ final class ServerRows {
                 .put("method", seen.method())
                 .put("confidence", seen.confidence().id())
                 .put("flags", seen.flags().stream().map(Flag::id).toList())
+                .put(
+                        "builds",
+                        seen.builds().size() > 1
+                                ? seen.builds().stream().map(Build::toString).toList()
+                                : null)
                 .put("source", source(seen.source()));
     }
 

@@ -51,7 +51,7 @@ final class ServersAnswer {
         this.report = report;
         for (var family : knowledge.families()) {
             var catalogue = family.catalogue();
-            var wanted = flaws.campaignsOf(catalogue, build.asOf());
+            var wanted = flaws.campaignsOf(catalogue);
             assessors.put(
                     catalogue.pack().id(),
                     new ServerAssessor(
@@ -85,6 +85,10 @@ final class ServersAnswer {
     /// @param more what is added to its row
     void add(Observation seen, Predicate<ServerVerdicts> wanted, UnaryOperator<Row> more) {
         tally.add(seen);
+        if (seen.flags().contains(Flag.HONEYPOT)) {
+            // Only a suspicion: a server that nobody judged must not pass for safe.
+            answer.found();
+        }
         var assessor = seen.family() == null || seen.excluded() ? null : assessors.get(seen.family());
         if (assessor == null) {
             return;

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.tidemark.asset;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/// Addresses as texts: IPv6 has many spellings of the same one (RFC 5952).
+public final class Address {
+    private static final int GROUPS = 8;
+
+    private Address() {}
+
+    /// One spelling for each address: an IPv6 address with all its groups, without leading zeroes and in lower
+    /// case.
+    /// Any other text as it is.
+    public static String plain(String text) {
+        if (text.indexOf(':') < 0) {
+            return text;
+        }
+        var lower = text.toLowerCase(Locale.ROOT);
+        int gap = lower.indexOf("::");
+        var head = groups(gap < 0 ? lower : lower.substring(0, gap));
+        var tail = gap < 0 ? List.<String>of() : groups(lower.substring(gap + 2));
+        int missing = GROUPS - head.size() - tail.size();
+        if (gap < 0 ? missing != 0 : missing < 0) {
+            return lower;
+        }
+        var all = new ArrayList<>(head);
+        for (int i = 0; i < missing; i++) {
+            all.add("0");
+        }
+        all.addAll(tail);
+        return String.join(":", all);
+    }
+
+    private static List<String> groups(String text) {
+        var groups = new ArrayList<String>();
+        if (!text.isEmpty()) {
+            for (var group : text.split(":", -1)) {
+                int zeroes = 0;
+                while (zeroes < group.length() - 1 && group.charAt(zeroes) == '0') {
+                    zeroes++;
+                }
+                groups.add(group.substring(zeroes));
+            }
+        }
+        return groups;
+    }
+}
