@@ -63,7 +63,8 @@ public final class FuzzTargets {
 
     private FuzzTargets() {}
 
-    /// Called by the fuzzer before the first input: loading the pack and instrumenting classes is not the input's fault.
+    /// Called by the fuzzer before the first input: loading the pack and instrumenting classes is not the
+    /// input's fault.
     public static void fuzzerInitialize() {
         fuzzerTestOneInput(new byte[0]);
     }
