@@ -12,7 +12,7 @@ import org.tidemark.exposure.Observation;
 import org.tidemark.exposure.Sighting;
 import org.tidemark.fault.Problem;
 
-/// Reads the lines of one block of a file. Lines without a needle are looked at for their shape only and counted.
+/// Reads the lines of blocks of a file. Lines without a needle are looked at for their shape only and counted.
 ///
 /// A block knows its lines from one on; who puts the blocks in order adds the lines before.
 final class BlockScan {
@@ -48,118 +48,113 @@ final class BlockScan {
     /// @param results observations and problems in order, their lines counted from the block's beginning
     record Result(long lines, long skipped, List<Object> results) {}
 
-    /// @param offset the offset in the file of the block's first byte
-    /// @param last whether the file ends with the block: its last line may lack a break
-    Result scan(byte[] bytes, int from, int to, long offset, boolean last) {
-        var run = new Run(bytes, from, to, offset, last);
-        run.all();
-        return new Result(run.line, run.skipped, run.results);
+    /// Begins a block, of which one piece after the other is given.
+    Reading begin() {
+        return new Reading();
     }
 
-    Problem tooLong(long line, long at) {
-        return InputReader.tooLong(Problem.Place.line(file, line, at), limits.lineBytes());
+    /// Reads a block of one piece.
+    Result scan(byte[] bytes, int to, long offset, boolean last) {
+        var reading = begin();
+        reading.lines(bytes, 0, to, offset, last);
+        return reading.result();
     }
 
     int longestLine() {
         return limits.lineBytes();
     }
 
-    /// The place of the next line break at or after `from`; `to` where there is none. Eight bytes at a time.
+    /// The place of the next line break at or after `from`; `to` where there is none.
     static int nextBreak(byte[] bytes, int from, int to) {
         int i = from;
-        for (; i + 8 <= to; i += 8) {
-            long x = (long) LONG.get(bytes, i) ^ BREAKS;
-            long found = (x - LOW) & ~x & HIGH;
-            if (found != 0) {
-                return i + (Long.numberOfTrailingZeros(found) >>> 3);
-            }
+        // Four words a step, only to see whether there is one.
+        while (i <= to - 32
+                && (breaks(bytes, i) | breaks(bytes, i + 8) | breaks(bytes, i + 16) | breaks(bytes, i + 24)) == 0) {
+            i += 32;
         }
-        for (; i < to; i++) {
-            if (bytes[i] == '\n') {
-                return i;
-            }
+        while (i < to && bytes[i] != '\n') {
+            i++;
         }
-        return to;
+        return i;
     }
 
-    private final class Run implements Sink {
-        private final byte[] bytes;
-        private final int from;
-        private final int to;
-        private final long offset;
-        private final boolean last;
+    /// Not zero where one of eight bytes is a line break.
+    private static long breaks(byte[] bytes, int at) {
+        long x = (long) LONG.get(bytes, at) ^ BREAKS;
+        return (x - LOW) & ~x & HIGH;
+    }
+
+    /// The place after the last line break before `to`; 0 where there is none.
+    static int lastBreak(byte[] bytes, int to) {
+        for (int i = to - 1; i >= 0; i--) {
+            if (bytes[i] == '\n') {
+                return i + 1;
+            }
+        }
+        return 0;
+    }
+
+    /// One block on its way.
+    final class Reading implements Sink {
         private final List<Object> results = new ArrayList<>();
-        private int at;
         private long line;
         private long skipped;
 
-        Run(byte[] bytes, int from, int to, long offset, boolean last) {
-            this.bytes = bytes;
-            this.from = from;
-            this.to = to;
-            this.offset = offset;
-            this.last = last;
-            this.at = from;
+        private Reading() {}
+
+        Result result() {
+            return new Result(line, skipped, results);
         }
 
-        void all() {
-            while (at < to) {
-                int hit = needles == null ? at : needles.next(bytes, at, to);
-                goOver(hit);
-                if (hit < to) {
-                    readLine(nextBreak(bytes, Math.max(hit, at), to));
-                }
-            }
-        }
-
-        /// Goes over whole lines that end before a place.
-        private void goOver(int hit) {
-            while (at < to) {
+        /// Reads the lines of the next piece, which begins and ends with a line.
+        ///
+        /// @param offset the offset in the file of the piece's first byte
+        /// @param last whether the file ends with the piece: its last line may lack a break
+        void lines(byte[] bytes, int from, int to, long offset, boolean last) {
+            for (int at = from; at < to; ) {
                 int end = nextBreak(bytes, at, to);
-                if (end >= hit && hit < to) {
-                    return;
-                }
-                if (isPlausible(end)) {
-                    skipped += isBlank(at, end) ? 0 : 1;
-                    step(end);
+                line++;
+                if (mayStayUnread(bytes, at, end)) {
+                    skipped += isBlank(bytes, at, end) ? 0 : 1;
                 } else {
-                    readLine(end);
+                    read(bytes, at, trimmed(bytes, at, end), offset + at - from, !last || end < to);
+                }
+                at = end + 1;
+            }
+        }
+
+        /// Counts a line that is longer than any that is held.
+        void tooLong(long offset) {
+            line++;
+            results.add(InputReader.tooLong(Problem.Place.line(file, line, offset), limits.lineBytes()));
+        }
+
+        private boolean mayStayUnread(byte[] bytes, int at, int end) {
+            return (needles == null ? isBlank(bytes, at, end) : needles.next(bytes, at, end) == end)
+                    && end - at <= limits.lineBytes()
+                    && (isBlank(bytes, at, end) || format.plausible(bytes, at, trimmed(bytes, at, end)));
+        }
+
+        /// @param ended whether a break closes the line
+        private void read(byte[] bytes, int at, int end, long offset, boolean ended) {
+            var place = Problem.Place.line(file, line, offset);
+            if (end - at > limits.lineBytes()) {
+                results.add(InputReader.tooLong(place, limits.lineBytes()));
+            } else if (!isBlank(bytes, at, end)) {
+                try {
+                    format.read(bytes, at, end, new LineFormat.Position(file, line, offset), this);
+                } catch (BadRecord e) {
+                    results.add(InputReader.badLine(place, e, ended));
                 }
             }
         }
 
-        private boolean isPlausible(int end) {
-            return end - at <= limits.lineBytes() && (isBlank(at, end) || format.plausible(bytes, at, trimmed(end)));
-        }
-
-        private int trimmed(int end) {
+        private static int trimmed(byte[] bytes, int at, int end) {
             return end > at && bytes[end - 1] == '\r' ? end - 1 : end;
         }
 
-        private void step(int end) {
-            line++;
-            at = end < to ? end + 1 : to;
-        }
-
-        private void readLine(int end) {
-            int stop = trimmed(end);
-            int start = at;
-            step(end);
-            var place = Problem.Place.line(file, line, offset + start - from);
-            if (stop - start > limits.lineBytes()) {
-                results.add(InputReader.tooLong(place, limits.lineBytes()));
-            } else if (!isBlank(start, stop)) {
-                try {
-                    var position = new LineFormat.Position(file, line, offset + start - from);
-                    format.read(bytes, start, stop, position, this);
-                } catch (BadRecord e) {
-                    results.add(InputReader.badLine(place, e, !last || end < to));
-                }
-            }
-        }
-
-        private boolean isBlank(int start, int end) {
-            for (int i = start; i < end; i++) {
+        private static boolean isBlank(byte[] bytes, int at, int end) {
+            for (int i = at; i < end; i++) {
                 if (bytes[i] != ' ' && bytes[i] != '\t' && bytes[i] != '\r') {
                     return false;
                 }

@@ -5,28 +5,35 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
 
 /// Finds the next of many byte strings, ASCII letters compared without case.
 ///
-/// Four bytes are looked up in a table at every n-th place, where n is three less than the length of the shortest
-/// needle: wherever a needle stands, one of the places falls on its first bytes. Only there the needles themselves are
-/// compared. Long needles therefore make it fast; what is between two needles is hardly touched.
+/// Four bytes, a *gram*, are looked up in a table at every n-th place, where n is three less than the length of the
+/// shortest needle: wherever a needle stands, one of the places falls on one of the n grams that were entered for it.
+/// Only there the needles themselves are compared. Long needles therefore make it fast; what is between two needles is
+/// hardly touched.
 public final class Needles {
     private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final int GRAM = 4;
     private static final int FOLD = 0x20202020;
-    private static final int BITS = 16;
+    private static final long FOLD_TWO = 0x2020202020202020L;
+    private static final int SHIFT = 16;
     private static final int SPREAD = 0x9E3779B1;
+    private static final int MOST_BUCKETS = 127;
 
     private final byte[][] needles;
     private final int stride;
-    /// One bit a hash: whether some needle has such a gram among its first places.
-    private final long[] table = new long[1 << (BITS - 6)];
-    /// For each hash the needles and places to compare, as `needle << 8 | place`.
-    private final int[][] candidates = new int[1 << BITS][];
+    /// For each hash of a gram its bucket; 0 where no needle has such a gram.
+    private final byte[] buckets = new byte[1 << (Integer.SIZE - SHIFT)];
+    /// For each bucket the needles and places to compare, as `needle << 8 | place`.
+    private final int[][] candidates = new int[MOST_BUCKETS + 1][];
 
     /// @throws IllegalArgumentException where a needle is shorter than four bytes or none is given
     public Needles(List<String> texts) {
@@ -39,22 +46,47 @@ public final class Needles {
             throw new IllegalArgumentException("a needle is shorter than four bytes: " + texts);
         }
         this.stride = Math.min(shortest - GRAM + 1, 64);
+        enter();
+    }
+
+    private void enter() {
+        var common = new HashMap<Integer, Integer>();
+        for (var needle : needles) {
+            places(needle).map(place -> gram(needle, place)).distinct().forEach(g -> common.merge(g, 1, Integer::sum));
+        }
+        int used = 0;
         for (int n = 0; n < needles.length; n++) {
-            for (int place = 0; place < stride; place++) {
-                add(hash((int) INT.get(needles[n], place)), n << 8 | place);
+            int first = rarest(needles[n], common);
+            for (int place = first; place < first + stride; place++) {
+                int hash = hash(gram(needles[n], place));
+                if (buckets[hash] == 0) {
+                    buckets[hash] = (byte) (1 + used++ % MOST_BUCKETS);
+                }
+                enter(buckets[hash], n << 8 | place);
             }
         }
     }
 
-    private void add(int hash, int candidate) {
-        table[hash >>> 6] |= 1L << hash;
-        var old = candidates[hash];
-        var grown = new ArrayList<Integer>();
-        if (old != null) {
-            Arrays.stream(old).forEach(grown::add);
-        }
-        grown.add(candidate);
-        candidates[hash] = grown.stream().mapToInt(Integer::intValue).toArray();
+    private void enter(int bucket, int candidate) {
+        var old = candidates[bucket] == null ? new int[0] : candidates[bucket];
+        candidates[bucket] =
+                IntStream.concat(Arrays.stream(old), IntStream.of(candidate)).toArray();
+    }
+
+    /// Where the grams of a needle begin that other needles have least: what many needles hold is likely to
+    /// be a word that the text holds too.
+    private int rarest(byte[] needle, Map<Integer, Integer> common) {
+        int last = Math.min(needle.length - GRAM, 255) - stride + 1;
+        return IntStream.rangeClosed(0, last)
+                .boxed()
+                .min(Comparator.comparingInt(first -> IntStream.range(first, first + stride)
+                        .map(place -> common.get(gram(needle, place)))
+                        .sum()))
+                .orElseThrow();
+    }
+
+    private static IntStream places(byte[] needle) {
+        return IntStream.rangeClosed(0, needle.length - GRAM);
     }
 
     private static byte[] folded(String text) {
@@ -65,31 +97,60 @@ public final class Needles {
         return bytes;
     }
 
+    private static int gram(byte[] bytes, int at) {
+        return (int) INT.get(bytes, at) | FOLD;
+    }
+
     private static int hash(int gram) {
-        return ((gram | FOLD) * SPREAD) >>> (32 - BITS);
+        return (gram * SPREAD) >>> SHIFT;
     }
 
     /// The first place at or after `from` where a needle begins, wholly before `to`; `to` where none does.
     ///
     /// Needles that begin before `from` are not seen. The result is some needle's beginning, not always the
-    /// leftmost
-    /// of two that overlap.
+    /// leftmost of two that overlap.
     public int next(byte[] bytes, int from, int to) {
-        int last = to - GRAM;
-        for (int i = from; i <= last; i += stride) {
-            int hash = hash((int) INT.get(bytes, i));
-            if ((table[hash >>> 6] & 1L << hash) != 0) {
-                int found = compare(bytes, i, from, to, hash);
-                if (found >= 0) {
-                    return found;
+        int at = nextGram(bytes, from, to);
+        while (at < to) {
+            int found = compare(bytes, at, from, to);
+            if (found >= 0) {
+                return found;
+            }
+            at = nextGram(bytes, at + stride, to);
+        }
+        return to;
+    }
+
+    /// The next place, a multiple of the stride further, of a gram that some needle has; `to` where there is none.
+    ///
+    /// Nearly all of the time of reading a scan goes here. It calls nothing that the compiler would take in,
+    /// so what it learns late of the comparing of needles does not make it compile this again.
+    private int nextGram(byte[] bytes, int from, int to) {
+        int i = from;
+        if (stride == GRAM) {
+            // Four grams a step.
+            for (; i <= to - 4 * GRAM; i += 4 * GRAM) {
+                long two = (long) LONG.get(bytes, i) | FOLD_TWO;
+                long more = (long) LONG.get(bytes, i + 8) | FOLD_TWO;
+                int any = buckets[hash((int) two)]
+                        | buckets[hash((int) (two >>> 32))]
+                        | buckets[hash((int) more)]
+                        | buckets[hash((int) (more >>> 32))];
+                if (any != 0) {
+                    break;
                 }
+            }
+        }
+        for (; i <= to - GRAM; i += stride) {
+            if (buckets[hash(gram(bytes, i))] != 0) {
+                return i;
             }
         }
         return to;
     }
 
-    private int compare(byte[] bytes, int at, int from, int to, int hash) {
-        for (int candidate : candidates[hash]) {
+    private int compare(byte[] bytes, int at, int from, int to) {
+        for (int candidate : candidates[buckets[hash(gram(bytes, at))]]) {
             var needle = needles[candidate >>> 8];
             int start = at - (candidate & 0xFF);
             if (start >= from && start + needle.length <= to && stands(needle, bytes, start)) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.tidemark.adapter;
 
+import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -25,7 +26,7 @@ final class OrderedBlocks {
     }
 
     /// Waits where too many are under way.
-    void add(Callable<BlockScan.Result> block) {
+    void add(Callable<BlockScan.Result> block) throws IOException {
         if (underWay.size() >= most) {
             handOn();
         }
@@ -39,14 +40,14 @@ final class OrderedBlocks {
     /// Waits for all blocks.
     ///
     /// @return how many lines they had
-    long finish() {
+    long finish() throws IOException {
         while (!underWay.isEmpty()) {
             handOn();
         }
         return lines;
     }
 
-    private void handOn() {
+    private void handOn() throws IOException {
         var result = take(underWay.remove());
         for (var item : result.results()) {
             switch (item) {
@@ -70,14 +71,15 @@ final class OrderedBlocks {
                         problem.cure());
     }
 
-    private static BlockScan.Result take(Future<BlockScan.Result> block) {
+    private static BlockScan.Result take(Future<BlockScan.Result> block) throws IOException {
         try {
             return block.get();
         } catch (ExecutionException e) {
-            if (e.getCause() instanceof Error error) {
-                throw error;
+            switch (e.getCause()) {
+                case Error error -> throw error;
+                case IOException io -> throw io;
+                case null, default -> throw new IllegalStateException("a block could not be read", e.getCause());
             }
-            throw new IllegalStateException("a block could not be read", e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while reading", e);

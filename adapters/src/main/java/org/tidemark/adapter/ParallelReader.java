@@ -88,7 +88,7 @@ public final class ParallelReader implements AutoCloseable {
             var scan = new BlockScan(lines, input.name(), needlesFor(lines), identify, limits);
             var ordered = new OrderedBlocks(workers, threads, results);
             if (packing == Packing.NONE) {
-                new MappedBlocks(channel, scan).feed(ordered);
+                new FileBlocks(channel, scan).feed(ordered);
             } else {
                 feed(peeked, input, scan, ordered, results, channel.size());
             }
@@ -102,7 +102,7 @@ public final class ParallelReader implements AutoCloseable {
     private static void feed(
             InputStream in, Input input, BlockScan scan, OrderedBlocks ordered, Results results, long size)
             throws IOException {
-        var blocks = new StreamBlocks(in, input.name(), scan);
+        var blocks = new StreamBlocks(in, scan);
         try {
             blocks.feed(ordered);
         } catch (IOException e) {

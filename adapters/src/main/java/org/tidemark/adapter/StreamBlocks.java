@@ -4,7 +4,7 @@ package org.tidemark.adapter;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
-import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /// Cuts a stream into blocks that end with a line. The stream, usually one being unpacked, is read by the calling
 /// thread while workers read the blocks.
@@ -13,9 +13,10 @@ final class StreamBlocks {
 
     private final InputStream in;
     private final BlockScan scan;
+    private final ConcurrentLinkedQueue<byte[]> buffers = new ConcurrentLinkedQueue<>();
     private long offset;
 
-    StreamBlocks(InputStream in, String file, BlockScan scan) {
+    StreamBlocks(InputStream in, BlockScan scan) {
         this.in = in;
         this.scan = scan;
     }
@@ -40,16 +41,16 @@ final class StreamBlocks {
                 atEnd = true;
             }
             if (filled == buffer.length || atEnd) {
-                int end = atEnd ? filled : lastBreak(buffer, filled);
+                int end = atEnd ? filled : BlockScan.lastBreak(buffer, filled);
                 if (end == 0 && !atEnd) {
                     buffer = longer(buffer, ordered);
                     filled = buffer.length == BLOCK ? 0 : filled;
                     continue;
                 }
-                give(buffer, end, atEnd && failure == null, ordered);
-                var next = new byte[BLOCK];
-                System.arraycopy(buffer, end, next, 0, filled - end);
                 filled -= end;
+                var next = freeBuffer(filled);
+                System.arraycopy(buffer, end, next, 0, filled);
+                give(buffer, end, atEnd && failure == null, ordered);
                 buffer = next;
             }
         }
@@ -59,21 +60,36 @@ final class StreamBlocks {
         }
     }
 
-    private void give(byte[] bytes, int end, boolean last, OrderedBlocks ordered) {
+    private void give(byte[] bytes, int end, boolean last, OrderedBlocks ordered) throws IOException {
         long start = offset;
-        ordered.add(() -> scan.scan(bytes, 0, end, start, last));
+        ordered.add(() -> {
+            var result = scan.scan(bytes, end, start, last);
+            if (bytes.length == BLOCK) {
+                buffers.add(bytes);
+            }
+            return result;
+        });
         offset += end;
     }
 
-    /// A line longer than the buffer: a larger one, or where the line is over the limit, the rest of the line
-    /// is gone
-    /// over.
+    /// @param atLeast how much it must hold: after a long line the beginning of another one
+    private byte[] freeBuffer(int atLeast) {
+        var free = atLeast < BLOCK ? buffers.poll() : null;
+        return free == null ? new byte[Math.max(BLOCK, atLeast + 1)] : free;
+    }
+
+    /// A line longer than the buffer: a larger one, or where the line is over the limit, the rest of it is
+    /// passed by.
     private byte[] longer(byte[] buffer, OrderedBlocks ordered) throws IOException {
         if (buffer.length <= scan.longestLine()) {
             return Arrays.copyOf(buffer, buffer.length * 2);
         }
         long start = offset;
-        ordered.add(() -> new BlockScan.Result(1, 0, List.of(scan.tooLong(1, start))));
+        ordered.add(() -> {
+            var reading = scan.begin();
+            reading.tooLong(start);
+            return reading.result();
+        });
         offset += buffer.length;
         int next;
         do {
@@ -81,14 +97,5 @@ final class StreamBlocks {
             offset += next < 0 ? 0 : 1;
         } while (next >= 0 && next != '\n');
         return new byte[BLOCK];
-    }
-
-    private static int lastBreak(byte[] bytes, int end) {
-        for (int i = end - 1; i >= 0; i--) {
-            if (bytes[i] == '\n') {
-                return i + 1;
-            }
-        }
-        return 0;
     }
 }
