@@ -4,6 +4,7 @@ package org.tidemark.advisory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// A build number, or the leading parts of one: two to four integers.
 ///
@@ -58,6 +59,7 @@ public record Build(List<Integer> parts) implements Comparable<Build> {
         return parts.size() < 2 ? Optional.empty() : Optional.of(new Build(parts));
     }
 
+    /// The part at a place, from 0.
     public int part(int index) {
         return parts.get(index);
     }
@@ -78,8 +80,15 @@ public record Build(List<Integer> parts) implements Comparable<Build> {
 
     /// Whether the other begins with all parts of this one.
     public boolean covers(Build other) {
-        return other.parts.size() >= parts.size()
-                && other.parts.subList(0, parts.size()).equals(parts);
+        if (other.parts.size() < parts.size()) {
+            return false;
+        }
+        for (int i = 0; i < parts.size(); i++) {
+            if (other.part(i) != part(i)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     @Override
@@ -92,6 +101,21 @@ public record Build(List<Integer> parts) implements Comparable<Build> {
             }
         }
         return Integer.compare(parts.size(), other.parts.size());
+    }
+
+    // Written out, as for BranchId; a build is the key of most look-ups.
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Build that && parts.equals(that.parts);
+    }
+
+    @Override
+    public int hashCode() {
+        int hash = 1;
+        for (int i = 0; i < parts.size(); i++) {
+            hash = hash * 31 + parts.get(i);
+        }
+        return hash;
     }
 
     @Override

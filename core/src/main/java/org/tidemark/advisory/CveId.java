@@ -4,6 +4,7 @@ package org.tidemark.advisory;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// The name of a flaw: a CVE, or an advisory of the vendor that has none (`ADV190018`).
 public record CveId(String value) implements Comparable<CveId> {
@@ -31,6 +32,17 @@ public record CveId(String value) implements Comparable<CveId> {
             return byYear != 0 ? byYear : byLength != 0 ? byLength : value.compareTo(other.value);
         }
         return value.startsWith("CVE") ? -1 : other.value.startsWith("CVE") ? 1 : value.compareTo(other.value);
+    }
+
+    // Written out, as for BranchId.
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof CveId that && value.equals(that.value);
+    }
+
+    @Override
+    public int hashCode() {
+        return value.hashCode();
     }
 
     @Override

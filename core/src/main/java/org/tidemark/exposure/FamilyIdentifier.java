@@ -49,8 +49,10 @@ public final class FamilyIdentifier {
     private void search(Sighting sighting, Findings findings) {
         for (var fingerprint : fingerprints.ordered()) {
             for (var evidence : sighting.evidence()) {
-                for (var hit : FingerprintSearch.hits(fingerprint, evidence, sighting.server())) {
-                    accept(fingerprint, hit, findings);
+                if (FingerprintSearch.isPossible(evidence)) {
+                    for (var hit : FingerprintSearch.hits(fingerprint, evidence, sighting.server())) {
+                        accept(fingerprint, hit, findings);
+                    }
                 }
             }
         }
@@ -146,9 +148,7 @@ public final class FamilyIdentifier {
 
     private void lookalikes(Sighting sighting, Findings findings) {
         for (var lookalike : fingerprints.lookalikes()) {
-            boolean all = lookalike.all().stream()
-                    .allMatch(sign -> sighting.evidence().stream().anyMatch(sign::in));
-            if (all) {
+            if (haveAll(sighting.evidence(), lookalike.all())) {
                 findings.flags.add(lookalike.flag());
                 findings.words.add(lookalike.reason());
             }
@@ -161,6 +161,20 @@ public final class FamilyIdentifier {
             }
         }
         suspectOpenHeader(sighting, findings);
+    }
+
+    /// Whether each sign is in some piece of evidence. Asked for every server, so without streams.
+    private static boolean haveAll(List<Evidence> evidence, List<Sign> signs) {
+        for (var sign : signs) {
+            boolean found = false;
+            for (int i = 0; i < evidence.size() && !found; i++) {
+                found = sign.in(evidence.get(i));
+            }
+            if (!found) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /// A header that builds of that time send to nobody who is not logged in.

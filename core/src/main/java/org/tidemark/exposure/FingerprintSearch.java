@@ -24,6 +24,17 @@ final class FingerprintSearch {
     /// @param copiedFrom the other host that the address points to; null where the page is the server's own
     record Hit(@Nullable Build build, @Nullable String copiedFrom) {}
 
+    /// Whether a fingerprint could be in such evidence at all: what somebody states is no answer of the server.
+    static boolean isPossible(Evidence evidence) {
+        return switch (evidence) {
+            case Evidence.HttpAnswer _, Evidence.Banner _, Evidence.IconHash _, Evidence.Tag _ -> true;
+            case Evidence.StatedVersion _,
+                    Evidence.StatedName _,
+                    Evidence.InstalledPackage _,
+                    Evidence.SettingSeen _ -> false;
+        };
+    }
+
     static List<Hit> hits(Fingerprint fingerprint, Evidence evidence, Server server) {
         return switch (fingerprint.place()) {
             case Place.InHeader in -> inHeader(fingerprint, in, evidence);
@@ -31,9 +42,17 @@ final class FingerprintSearch {
             case Place.InOwnAddress in -> inOwnAddress(fingerprint, in, evidence, server);
             case Place.InBanner in -> inBanner(fingerprint, in, evidence);
             case Place.Composed composed -> composed(fingerprint, composed, evidence);
-            case Place.Presence presence ->
-                presence.any().stream().anyMatch(sign -> sign.in(evidence)) ? List.of(new Hit(null, null)) : List.of();
+            case Place.Presence presence -> anyIn(presence.any(), evidence) ? List.of(new Hit(null, null)) : List.of();
         };
+    }
+
+    private static boolean anyIn(List<Sign> signs, Evidence evidence) {
+        for (var sign : signs) {
+            if (sign.in(evidence)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static List<Hit> inHeader(Fingerprint fingerprint, Place.InHeader in, Evidence evidence) {

@@ -22,9 +22,11 @@ public enum Flag {
     /// A feed says that the server was found broken into.
     COMPROMISED_TAG;
 
+    private final String id = name().toLowerCase(Locale.ROOT).replace('_', '-');
+
     /// The name in answers, `phishing-copy`.
     public String id() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return id;
     }
 
     public boolean excludes() {

@@ -70,9 +70,12 @@ public final class Identifier {
     }
 
     static EnumSet<Flag> truncated(Sighting sighting) {
-        boolean cut = sighting.evidence().stream()
-                .anyMatch(e -> e instanceof Evidence.HttpAnswer answer && answer.truncated());
-        return cut ? EnumSet.of(Flag.TRUNCATED_BODY) : EnumSet.noneOf(Flag.class);
+        for (var evidence : sighting.evidence()) {
+            if (evidence instanceof Evidence.HttpAnswer answer && answer.truncated()) {
+                return EnumSet.of(Flag.TRUNCATED_BODY);
+            }
+        }
+        return EnumSet.noneOf(Flag.class);
     }
 
     /// Whether a host name ends in one of these suffixes, label by label.
@@ -87,6 +90,9 @@ public final class Identifier {
 
     /// Builds without repetition in their order, one for each number that says more than another left out.
     static List<Build> mostTelling(List<Build> builds) {
+        if (builds.size() < 2) {
+            return builds;
+        }
         var telling = new ArrayList<Build>();
         for (var build : builds) {
             boolean covered = builds.stream().anyMatch(other -> !other.equals(build) && build.covers(other));

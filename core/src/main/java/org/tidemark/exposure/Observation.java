@@ -52,7 +52,12 @@ public record Observation(
 
     /// Whether it is left out of counts.
     public boolean excluded() {
-        return flags.stream().anyMatch(Flag::excludes);
+        for (var flag : flags) {
+            if (flag.excludes()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// The same, its line counted further: for readers that count from the beginning of a piece of the file.

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +39,22 @@ public final class ServerAssessor {
 
     /// What a verdict depends on.
     private record Key(
-            @Nullable Subject subject, List<Build> builds, Set<String> packages, Map<String, String> settings) {}
+            @Nullable Subject subject, List<Build> builds, Set<String> packages, Map<String, String> settings) {
+        /// By the build alone: a subject that is a set holds hundreds of releases, and few keys of one build differ.
+        @Override
+        public int hashCode() {
+            return (subject == null ? 0 : subject.build().hashCode()) * 31 + packages.hashCode();
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Key that
+                    && Objects.equals(subject, that.subject)
+                    && builds.equals(that.builds)
+                    && packages.equals(that.packages)
+                    && settings.equals(that.settings);
+        }
+    }
 
     /// @param flaws the flaws asked about
     /// @param campaigns the campaigns asked about

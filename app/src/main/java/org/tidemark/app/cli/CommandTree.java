@@ -2,6 +2,9 @@
 package org.tidemark.app.cli;
 
 import java.io.PrintWriter;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Supplier;
 import org.tidemark.fault.TidemarkException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -11,23 +14,43 @@ import picocli.CommandLine.Option;
 public final class CommandTree {
     private static final int BUG = 70;
 
-    private final CommandLine commands;
+    private final Invocation invocation;
+    private final String version;
+    private final Map<String, Supplier<Object>> subcommands = new LinkedHashMap<>();
 
-    private CommandTree(CommandLine commands) {
-        this.commands = commands;
+    private CommandTree(Invocation invocation, Packs packs, String version) {
+        this.invocation = invocation;
+        this.version = version;
+        subcommands.put("identify", () -> new IdentifyCommand(invocation, packs));
+        subcommands.put("ingest", () -> new IngestCommand(invocation, packs));
+        subcommands.put("assess", () -> new AssessCommand(invocation, packs));
+        subcommands.put("servers", () -> new ServersCommand(invocation, packs));
+        subcommands.put("plan", () -> new PlanCommand(invocation, packs));
+        subcommands.put("catalog", () -> CatalogCommand.tree(invocation, packs));
+        subcommands.put("demo", () -> new DemoCommand(invocation, packs, version));
+        subcommands.put("completion", () -> new CompletionCommand(invocation, packs, version));
+        subcommands.put("manual", () -> new ManualCommand(invocation, packs, version));
     }
 
     public static CommandTree of(Invocation invocation, Packs packs, String version) {
+        return new CommandTree(invocation, packs, version);
+    }
+
+    /// Sets up the one command that is named, for what picocli reads of a command takes longer than most commands
+    /// run; all of them where the first word names none.
+    public int run(String... args) {
+        var named = args.length == 0 ? null : subcommands.get(args[0]);
+        return (named == null ? commandLine() : commandLine(Map.of(args[0], named))).execute(args);
+    }
+
+    /// The commands as picocli holds them, for completion and manual pages.
+    public CommandLine commandLine() {
+        return commandLine(subcommands);
+    }
+
+    private CommandLine commandLine(Map<String, Supplier<Object>> wanted) {
         var root = new CommandLine(new Root());
-        root.addSubcommand(new IdentifyCommand(invocation, packs));
-        root.addSubcommand(new IngestCommand(invocation, packs));
-        root.addSubcommand(new AssessCommand(invocation, packs));
-        root.addSubcommand(new ServersCommand(invocation, packs));
-        root.addSubcommand(new PlanCommand(invocation, packs));
-        root.addSubcommand(CatalogCommand.tree(invocation, packs));
-        root.addSubcommand(new DemoCommand(invocation, packs, version));
-        root.addSubcommand(new CompletionCommand(invocation, packs, version));
-        root.addSubcommand(new ManualCommand(invocation, packs, version));
+        wanted.forEach((name, command) -> root.addSubcommand(name, command.get()));
         root.getCommandSpec().version("tidemark " + version);
         root.setOut(invocation.printer());
         root.setErr(invocation.err());
@@ -43,16 +66,7 @@ public final class CommandTree {
         root.setColorScheme(CommandLine.Help.defaultColorScheme(
                 invocation.terminal().colour() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
         root.setUsageHelpWidth(Math.clamp(invocation.terminal().width(), 60, 100));
-        return new CommandTree(root);
-    }
-
-    public int run(String... args) {
-        return commands.execute(args);
-    }
-
-    /// The commands as picocli holds them, for completion and manual pages.
-    public CommandLine commandLine() {
-        return commands;
+        return root;
     }
 
     private static int told(Exception failure, Invocation invocation) {

@@ -21,8 +21,9 @@ import org.tidemark.run.Store;
 /// The servers of an answer that needs no store of the user's: in memory while they are few, in a store of their own
 /// for the length of the command when they become many.
 final class GatheredServers implements AutoCloseable {
-    /// About a kilobyte each.
-    static final int MOST_IN_MEMORY = 250_000;
+    /// About a kilobyte each; this leaves three quarters of the memory to everything else.
+    static final int MOST_IN_MEMORY =
+            (int) Math.min(Runtime.getRuntime().maxMemory() / 4096, 2_000_000);
 
     private final Invocation invocation;
     private final Knowledge knowledge;

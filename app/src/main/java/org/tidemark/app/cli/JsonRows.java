@@ -40,6 +40,7 @@ public final class JsonRows implements RowWriter {
 
     private void value(@Nullable Object value) {
         switch (value) {
+            case String text -> json.writeString(text);
             case null -> json.writeNull();
             case Boolean bool -> json.writeBoolean(bool);
             case Integer number -> json.writeNumber(number);
