@@ -50,5 +50,5 @@ if errorlevel 1 exit /b 70
 endlocal
 rem What follows only makes the start quicker, so a failure is no matter.
 "%JDK%\bin\java" "%ROOT%scripts\FinishDist.java" "%DIST%\lib" >nul 2>nul
-"%JDK%\bin\java" -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED -XX:AOTCacheOutput="%DIST%\tidemark.aot" -cp "%DIST%\lib\tidemark.jar" org.tidemark.app.Main plan --build 15.1.2176.2 --json <nul >nul 2>nul
+"%JDK%\bin\java" -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED -XX:AOTCacheOutput="%DIST%\tidemark.aot" -cp "%DIST%\lib\tidemark.jar" org.tidemark.app.Main demo --out "%ROOT%target\training" <nul >nul 2>nul
 exit /b 0
