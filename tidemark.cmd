@@ -50,5 +50,6 @@ if errorlevel 1 exit /b 70
 endlocal
 rem What follows only makes the start quicker, so a failure is no matter.
 "%JDK%\bin\java" "%ROOT%scripts\FinishDist.java" "%DIST%\lib" >nul 2>nul
+"%JDK%\bin\java" -cp "%DIST%\lib\tidemark.jar" org.tidemark.app.PreparePacks >nul 2>nul
 "%JDK%\bin\java" -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED -XX:AOTCacheOutput="%DIST%\tidemark.aot" -cp "%DIST%\lib\tidemark.jar" org.tidemark.app.Main demo --out "%ROOT%target\training" <nul >nul 2>nul
 exit /b 0

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /// @param product the product's short name in its pack, `2016`
 /// @param level the level, `CU19`, `SP3`, `RTM`; empty where the product is one branch
 public record BranchId(String product, String level) {
-    // Written out: those that the compiler makes for a record are set up at their first use, which a start would wait for.
+    // Written out: those that the compiler makes for a record are set up at their first use, which a start would wait
+    // for.
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof BranchId that && product.equals(that.product) && level.equals(that.level);

@@ -28,10 +28,8 @@ final class FingerprintSearch {
     static boolean isPossible(Evidence evidence) {
         return switch (evidence) {
             case Evidence.HttpAnswer _, Evidence.Banner _, Evidence.IconHash _, Evidence.Tag _ -> true;
-            case Evidence.StatedVersion _,
-                    Evidence.StatedName _,
-                    Evidence.InstalledPackage _,
-                    Evidence.SettingSeen _ -> false;
+            case Evidence.StatedVersion _, Evidence.StatedName _, Evidence.InstalledPackage _, Evidence.SettingSeen _ ->
+                false;
         };
     }
 

@@ -40,7 +40,8 @@ public final class ServerAssessor {
     /// What a verdict depends on.
     private record Key(
             @Nullable Subject subject, List<Build> builds, Set<String> packages, Map<String, String> settings) {
-        /// By the build alone: a subject that is a set holds hundreds of releases, and few keys of one build differ.
+        /// By the build alone: a subject that is a set holds hundreds of releases, and few keys of one build
+        /// differ.
         @Override
         public int hashCode() {
             return (subject == null ? 0 : subject.build().hashCode()) * 31 + packages.hashCode();

@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -53,6 +54,30 @@ class BundledPacksTest {
                         PackReader.read(PackFiles.folder(folder(id))).orThrow().pack())
                 .isEqualTo(
                         PackReader.read(PackFiles.bundled(LOADER, id)).orThrow().pack()));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> the_prepared_form_of_a_pack_says_the_same() throws IOException {
+        return each(id -> {
+            var files = PackFiles.bundled(LOADER, id);
+            var read = PackReader.read(files).usableOrThrow();
+            var prepared = PackReader.readPrepared(PackReader.prepare(files, "today"), "today", files)
+                    .orElseThrow()
+                    .usableOrThrow();
+            assertThat(prepared).usingRecursiveComparison().isEqualTo(read);
+        });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> a_prepared_form_of_other_files_is_not_used() throws IOException {
+        return each(id -> {
+            var files = PackFiles.bundled(LOADER, id);
+            var image = PackReader.prepare(files, "yesterday");
+            assertThat(PackReader.readPrepared(image, "today", files)).isEmpty();
+            assertThat(PackReader.readPrepared(Arrays.copyOf(image, image.length / 2), "yesterday", files))
+                    .isEmpty();
+            assertThat(PackReader.readPrepared(new byte[0], "today", files)).isEmpty();
+        });
     }
 
     @TestFactory

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// A start of the program waits for the pack, and most of that time goes to parsers that are not compiled yet. Whoever
 /// needs a result that nobody has begun works it out himself, so a machine with one processor loses nothing. What comes
 /// out does not depend on who did it.
-final class Ahead {
+final class Ahead implements Syntax {
     /// The largest first, and those last that are needed last or cost little.
     private static final List<String> ORDER =
             List.of(PackSheet.FILE, CorrectionsSheet.FILE, FingerprintsSheet.FILE, SettingsSheet.FILE);
@@ -27,7 +27,7 @@ final class Ahead {
     private final FutureTask<String> hash;
 
     private Ahead(PackContent content) {
-        for (var name : content.all().keySet()) {
+        for (var name : content.names()) {
             if (name.endsWith(".yaml")) {
                 trees.put(name, new FutureTask<>(() -> tree(content, name)));
             } else if (name.endsWith(".csv")) {
@@ -67,14 +67,13 @@ final class Ahead {
         return new Parsed<>(CsvTable.parse(content, name, faults), faults);
     }
 
-    /// The tree of a file; null where there is none or it cannot be read. Its faults are handed over.
-    @Nullable
-    YamlTree tree(String name, Faults faults) {
+    @Override
+    public @Nullable YamlTree tree(String name, Faults faults) {
         return taken(trees.get(name), faults);
     }
 
-    /// The records of a table; null where there is none or it cannot be read. Its faults are handed over.
-    CsvTable.@Nullable Raw records(String name, Faults faults) {
+    @Override
+    public CsvTable.@Nullable Raw records(String name, Faults faults) {
         return taken(tables.get(name), faults);
     }
 
@@ -87,7 +86,8 @@ final class Ahead {
         return parsed.file();
     }
 
-    String hash() {
+    @Override
+    public String hash() {
         return await(hash);
     }
 

@@ -48,7 +48,7 @@ final class CampaignSheets {
 
     private static Iterable<String> folders(PackContent content) {
         var folders = new TreeSet<String>();
-        for (var file : content.all().keySet()) {
+        for (var file : content.names()) {
             if (file.startsWith(FOLDER)) {
                 int end = file.indexOf('/', FOLDER.length());
                 folders.add(end < 0 ? file.substring(FOLDER.length()) : file.substring(FOLDER.length(), end));

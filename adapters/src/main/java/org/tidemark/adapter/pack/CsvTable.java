@@ -4,7 +4,6 @@ package org.tidemark.adapter.pack;
 import de.siegmar.fastcsv.reader.CommentStrategy;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,25 +18,28 @@ record CsvTable(List<Row> rows) {
     private static final CsvTable NOTHING = new CsvTable(List.of());
 
     /// A row, whose cells are asked for by column.
-    record Row(String file, long line, Map<String, Integer> columns, CsvRecord fields) {
+    record Row(String file, long line, Map<String, Integer> columns, List<String> fields) {
         Cell cell(String column) {
             var index = columns.get(column);
-            return index == null
-                    ? Cell.absent(file, line, column)
-                    : Cell.of(file, line, column, fields.getField(index));
+            return index == null ? Cell.absent(file, line, column) : Cell.of(file, line, column, fields.get(index));
         }
     }
 
     /// The records of a file before anybody asks for columns.
     ///
     /// @param broken what kept the parser from reading on after the last record; null where it read all
-    record Raw(List<CsvRecord> records, @Nullable String broken) {}
+    record Raw(List<Line> records, @Nullable String broken) {}
+
+    /// One record.
+    ///
+    /// @param line its first line, from 1
+    record Line(long line, List<String> fields) {}
 
     /// Reads a file of the pack. A file that is not there has no rows.
     ///
     /// @param known all columns that it has, in their usual order
     static CsvTable read(PackContent content, String name, List<String> known, Faults faults) {
-        var raw = content.ahead().records(name, faults);
+        var raw = content.syntax().records(name, faults);
         return raw == null ? NOTHING : new Reading(content.display(name), known, faults).table(raw);
     }
 
@@ -47,7 +49,7 @@ record CsvTable(List<Row> rows) {
         if (text == null) {
             return null;
         }
-        var records = new ArrayList<CsvRecord>();
+        var records = new ArrayList<Line>();
         try {
             CsvReader.builder()
                     .commentStrategy(CommentStrategy.SKIP)
@@ -55,7 +57,7 @@ record CsvTable(List<Row> rows) {
                     .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                     .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                     .ofCsvRecord(text)
-                    .forEach(records::add);
+                    .forEach(record -> records.add(new Line(record.getStartingLineNumber(), record.getFields())));
             return new Raw(records, null);
         } catch (CsvParseException e) {
             return new Raw(records, deepest(e));
@@ -83,12 +85,12 @@ record CsvTable(List<Row> rows) {
         }
 
         CsvTable table(Raw raw) {
-            for (var fields : raw.records()) {
-                line = fields.getStartingLineNumber();
+            for (var record : raw.records()) {
+                line = record.line();
                 if (width == 0) {
-                    header(fields);
+                    header(record.fields());
                 } else {
-                    row(fields);
+                    row(record.fields());
                 }
             }
             if (raw.broken() != null) {
@@ -103,10 +105,10 @@ record CsvTable(List<Row> rows) {
             return new CsvTable(rows);
         }
 
-        private void header(CsvRecord fields) {
-            width = fields.getFieldCount();
+        private void header(List<String> fields) {
+            width = fields.size();
             for (int i = 0; i < width; i++) {
-                var column = fields.getField(i).strip();
+                var column = fields.get(i).strip();
                 if (!known.contains(column)) {
                     faults.at(
                             file,
@@ -124,15 +126,15 @@ record CsvTable(List<Row> rows) {
             }
         }
 
-        private void row(CsvRecord fields) {
-            if (fields.getFieldCount() == width) {
+        private void row(List<String> fields) {
+            if (fields.size() == width) {
                 rows.add(new Row(file, line, columns, fields));
                 return;
             }
             faults.at(
                     file,
                     line,
-                    "The row has " + fields.getFieldCount() + " values, the header " + width + ".",
+                    "The row has " + fields.size() + " values, the header " + width + ".",
                     "Put values that hold a comma into double quotes, and write every comma.");
         }
     }

@@ -27,7 +27,7 @@ final class FileNames {
     private FileNames() {}
 
     static void check(PackContent content, Faults faults) {
-        for (var name : content.all().keySet()) {
+        for (var name : content.names()) {
             if (!KNOWN.contains(name) && !name.startsWith(CampaignSheets.FOLDER)) {
                 faults.in(
                         content.display(name),

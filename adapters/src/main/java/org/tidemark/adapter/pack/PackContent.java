@@ -10,11 +10,11 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Objects;
-import java.util.SequencedMap;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// The bytes of a pack, read once: the readers of all files take their text from here.
+/// The files of a pack, read once: the readers of all tables and sheets take them from here.
 final class PackContent {
     /// Far above what a pack needs, and low enough that a wrong folder cannot fill the memory.
     static final int MOST_FILES = 10_000;
@@ -27,7 +27,7 @@ final class PackContent {
     private final Faults faults;
     private final TreeMap<String, byte[]> bytes = new TreeMap<>();
     private long total;
-    private @Nullable Ahead ahead;
+    private @Nullable Syntax syntax;
 
     private PackContent(PackFiles files, Faults faults) {
         this.files = files;
@@ -37,7 +37,15 @@ final class PackContent {
     static PackContent read(PackFiles files, Faults faults) {
         var content = new PackContent(files, faults);
         content.loadAll();
-        content.ahead = Ahead.start(content);
+        content.syntax = Ahead.start(content);
+        return content;
+    }
+
+    /// A pack whose files were parsed before.
+    static PackContent prepared(PackFiles files, PreparedPack prepared) {
+        var content = new PackContent(files, new Faults());
+        prepared.names().forEach(name -> content.bytes.put(name, new byte[0]));
+        content.syntax = prepared;
         return content;
     }
 
@@ -82,8 +90,9 @@ final class PackContent {
         return e instanceof NoSuchFileException ? "it is not there." : e.getMessage() + ".";
     }
 
-    SequencedMap<String, byte[]> all() {
-        return bytes;
+    /// The names of all files, in order.
+    Set<String> names() {
+        return bytes.keySet();
     }
 
     boolean has(String name) {
@@ -94,9 +103,8 @@ final class PackContent {
         return files.display(name);
     }
 
-    /// What is being worked out on a second thread.
-    Ahead ahead() {
-        return Objects.requireNonNull(ahead, "begun when all files were read");
+    Syntax syntax() {
+        return Objects.requireNonNull(syntax, "begun when all files were read");
     }
 
     /// A text file; null where there is none or it is no UTF-8, which has then been reported.
@@ -124,7 +132,7 @@ final class PackContent {
 
     /// The hash of the pack, lower-case hex.
     String sha256() {
-        return ahead().hash();
+        return syntax().hash();
     }
 
     /// Works the hash out: over all files in the order of their names. Name and content go in with their length

@@ -3,9 +3,11 @@ package org.tidemark.adapter.pack;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.tidemark.advisory.Catalogue;
 import org.tidemark.advisory.Pack;
 import org.tidemark.advisory.Product;
+import org.tidemark.fault.TidemarkException;
 
 /// Reads a knowledge pack and checks that it holds together.
 ///
@@ -18,8 +20,33 @@ public final class PackReader {
     /// Reads a pack. Never throws for what is wrong with it.
     public static Loaded read(PackFiles files) {
         var faults = new Faults();
+        return read(PackContent.read(files, faults), files, faults);
+    }
+
+    /// Reads a pack from the form that [#prepare] wrote, which spares most of the time: nothing is parsed or
+    /// hashed.
+    ///
+    /// @param image what was written
+    /// @param stamp what was given when it was written
+    /// @return empty where the image is of another version of the program or has another stamp
+    public static Optional<Loaded> readPrepared(byte[] image, String stamp, PackFiles files) {
+        return PreparedPack.open(image, stamp)
+                .map(prepared -> read(PackContent.prepared(files, prepared), files, new Faults()));
+    }
+
+    /// Parses and hashes the files of a pack for [#readPrepared].
+    ///
+    /// @param stamp what tells this state of the files from every other one
+    /// @throws TidemarkException with [ErrorCode#PACK] where the pack has faults
+    public static byte[] prepare(PackFiles files, String stamp) {
+        var faults = new Faults();
         var content = PackContent.read(files, faults);
-        if (content.all().isEmpty() && !faults.none()) {
+        read(content, files, faults).usableOrThrow();
+        return PreparedPack.write(content, stamp);
+    }
+
+    private static Loaded read(PackContent content, PackFiles files, Faults faults) {
+        if (content.names().isEmpty() && !faults.none()) {
             return new Loaded.Refused(files.display(""), faults.inOrder(files.display("")));
         }
         FileNames.check(content, faults);

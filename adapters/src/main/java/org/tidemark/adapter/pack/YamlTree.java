@@ -44,7 +44,7 @@ sealed interface YamlTree {
     /// Reads a file of the pack; null where there is none, or where it cannot be read, which has then been
     /// reported.
     static @Nullable YamlTree read(PackContent content, String name, Faults faults) {
-        return content.ahead().tree(name, faults);
+        return content.syntax().tree(name, faults);
     }
 
     /// What [#read] does, on whatever thread.

@@ -22,8 +22,7 @@ import org.tidemark.run.Store;
 /// for the length of the command when they become many.
 final class GatheredServers implements AutoCloseable {
     /// About a kilobyte each; this leaves three quarters of the memory to everything else.
-    static final int MOST_IN_MEMORY =
-            (int) Math.min(Runtime.getRuntime().maxMemory() / 4096, 2_000_000);
+    static final int MOST_IN_MEMORY = (int) Math.min(Runtime.getRuntime().maxMemory() / 4096, 2_000_000);
 
     private final Invocation invocation;
     private final Knowledge knowledge;
