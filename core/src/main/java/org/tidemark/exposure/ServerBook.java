@@ -67,7 +67,13 @@ public final class ServerBook {
         if (one.covers(other)) {
             return union(second, first, false);
         }
-        return other.covers(one) ? union(first, second, false) : union(first, second, true);
+        if (other.covers(one)) {
+            return union(first, second, false);
+        }
+        // Which came first is chance: the more trusted one leads, and of two alike the older build.
+        int trust = first.confidence().compareTo(second.confidence());
+        boolean firstLeads = trust != 0 ? trust < 0 : one.compareTo(other) < 0;
+        return firstLeads ? union(first, second, true) : union(second, first, true);
     }
 
     private static boolean isLater(Observation observation, Observation than) {
@@ -91,6 +97,7 @@ public final class ServerBook {
         if (mixed) {
             flags.add(Flag.MIXED);
             other.builds().stream().filter(b -> !builds.contains(b)).forEach(builds::add);
+            builds.sort(null);
         }
         var packages = new HashSet<>(better.packages());
         packages.addAll(other.packages());

@@ -21,7 +21,8 @@ import org.tidemark.exposure.Evidence.SettingSeen;
 import org.tidemark.exposure.Evidence.StatedVersion;
 import org.tidemark.exposure.Sighting;
 
-/// CSV exports of `Get-ExchangeServer`, and of the file version of ExSetup.exe on each server.
+/// CSV exports of `Get-ExchangeServer`, and of the file version of ExSetup.exe on each server; a column with the address
+/// may have been added.
 ///
 /// `AdminDisplayVersion` is not raised by updates (HealthChecker issue 115): it names the branch only. The version of
 /// the file names the update.
@@ -30,6 +31,7 @@ public final class InventoryFormat implements DocumentFormat {
     private static final List<String> NAMES =
             List.of("name", "pscomputername", "servername", "server", "computername", "machinename");
     private static final List<String> HOSTS = List.of("fqdn", "dnshostname");
+    private static final List<String> ADDRESSES = List.of("ip", "ipaddress", "ipv4address");
     private static final List<String> FILE_VERSIONS = List.of("fileversion", "productversion", "exsetupversion");
     private static final String DISPLAY_VERSION = "admindisplayversion";
 
@@ -65,7 +67,7 @@ public final class InventoryFormat implements DocumentFormat {
         if (name == null && host == null) {
             throw new BadRecord("This row names no server.", "Export the column Name too.");
         }
-        var server = Server.UNKNOWN.withHost(host).withName(name);
+        var server = Server.at(first(row, ADDRESSES), null).withHost(host).withName(name);
         return new Sighting(server, null, evidence(row), Map.of(), new Sighting.Source(file, row.line(), ID));
     }
 

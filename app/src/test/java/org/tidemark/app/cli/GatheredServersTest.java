@@ -30,6 +30,34 @@ class GatheredServersTest {
         assertThat(gathered(3)).hasSize(20).isEqualTo(gathered(1_000));
     }
 
+    @Test
+    void records_that_disagree_say_the_same_in_any_order() {
+        var one = List.of("15.1.2176.2", "15.1.2176.9", "15.2.858.5");
+        for (int most : List.of(0, 1_000)) {
+            assertThat(mixed(one, most))
+                    .isEqualTo("15.1.2176.2 of [15.1.2176.2, 15.1.2176.9, 15.2.858.5]")
+                    .isEqualTo(mixed(one.reversed(), most))
+                    .isEqualTo(mixed(List.of(one.get(1), one.get(0), one.get(2)), most));
+        }
+    }
+
+    private static String mixed(List<String> builds, int mostInMemory) {
+        var identifier = KNOWLEDGE.identifier();
+        var told = new ArrayList<String>();
+        try (var gathered = new GatheredServers(invocation(), KNOWLEDGE, mostInMemory)) {
+            for (int i = 0; i < builds.size(); i++) {
+                gathered.add(identifier.identify(new Sighting(
+                        Server.at("192.0.2.1", 443),
+                        Instant.parse("2021-03-12T02:00:00Z"),
+                        List.of(new Evidence.StatedVersion(Evidence.Basis.REPORT, builds.get(i))),
+                        Map.of(),
+                        new Sighting.Source("list", (long) i + 1, "hostlist"))));
+            }
+            gathered.each(seen -> told.add(seen.build() + " of " + seen.builds()));
+        }
+        return String.join("; ", told);
+    }
+
     /// Twenty servers in sixty records, some of them without a time.
     private static List<String> gathered(int mostInMemory) {
         var identifier = KNOWLEDGE.identifier();
