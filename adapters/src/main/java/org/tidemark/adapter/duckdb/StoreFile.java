@@ -5,6 +5,9 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystems;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -188,9 +191,21 @@ final class StoreFile {
     }
 
     private TidemarkException failed(String what, IOException e) {
-        var said = e.getMessage() == null
-                ? e.getClass().getSimpleName()
-                : e.getClass().getSimpleName() + " " + e.getMessage();
-        return new TidemarkException(ErrorCode.EXTERNAL, "The store " + file + " " + what + ": " + said, e);
+        return new TidemarkException(ErrorCode.EXTERNAL, "The store " + file + " " + what + ": " + said(e), e);
+    }
+
+    /// What Java says of a file is often no more than its name.
+    private static String said(IOException e) {
+        return switch (e) {
+            case AccessDeniedException denied ->
+                "you may not write to " + denied.getFile() + ". Name another folder with --data.";
+            case FileAlreadyExistsException there ->
+                there.getFile() + " is a file where a folder is needed. Name another folder with --data.";
+            case NoSuchFileException gone ->
+                gone.getFile() + " is not there and cannot be made. Name another folder with --data.";
+            case FileSystemException other when other.getReason() != null ->
+                other.getFile() + ": " + other.getReason() + ".";
+            default -> e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+        };
     }
 }
