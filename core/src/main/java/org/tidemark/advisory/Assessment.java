@@ -31,6 +31,10 @@ public record Assessment(
         return new Assessment(cve, verdict, rule, reason, nextStep, others);
     }
 
+    Assessment withNextStep(String other) {
+        return new Assessment(cve, verdict, rule, reason, other, sources);
+    }
+
     Assessment withReason(String other) {
         return new Assessment(cve, verdict, rule, other, nextStep, sources);
     }

@@ -39,8 +39,14 @@ public final class Assessor {
                 .or(() -> new SettingRules(catalogue, cve, installation, null).byRole())
                 .or(() -> new SettingRules(catalogue, cve, installation, null).alone())
                 .or(() -> component(installation, cve, view))
-                .orElseGet(
-                        () -> withRole(new BuildRules(view, cve, installation).assess(), advisory.get(), installation));
+                .orElseGet(() -> byBuilds(view, advisory.get(), installation));
+    }
+
+    private Assessment byBuilds(CatalogueView view, Advisory advisory, Installation installation) {
+        var cve = advisory.cve();
+        var judged = new BuildRules(view, cve, installation).assess();
+        return withRole(
+                new SettingRules(catalogue, cve, installation, null).orClosedAlone(judged), advisory, installation);
     }
 
     private Assessment unknownCve(CveId cve) {

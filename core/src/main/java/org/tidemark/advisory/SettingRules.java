@@ -55,6 +55,25 @@ final class SettingRules {
                 sources(deciding)));
     }
 
+    /// An open verdict with the words that a setting, which nobody has looked at, may close the flaw all the same.
+    Assessment orClosedAlone(Assessment open) {
+        var deciding = ofKind(Setting.Kind.MUST_BE_ON);
+        boolean may = open.kind().isOpen()
+                && !deciding.isEmpty()
+                && deciding.stream()
+                        .allMatch(s -> given(s).isEmpty() && !s.decidesAlone().isEmpty());
+        if (!may) {
+            return open;
+        }
+        var values = deciding.stream()
+                .map(s -> s.name() + "="
+                        + String.join("|", s.decidesAlone().stream().sorted().toList()))
+                .toList();
+        var words = "It is not open where " + String.join(" and ", values) + ", whatever update is installed: "
+                + looks(deciding);
+        return open.withNextStep(open.nextStep() == null ? words : closed(open.nextStep()) + " " + words);
+    }
+
     /// The verdict on an installation that has the update.
     ///
     /// @param fixed the verdict by the build alone

@@ -3,12 +3,12 @@ package org.tidemark.adapter.duckdb;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystems;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.NoSuchFileException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -203,8 +203,8 @@ final class StoreFile {
                 there.getFile() + " is a file where a folder is needed. Name another folder with --data.";
             case NoSuchFileException gone ->
                 gone.getFile() + " is not there and cannot be made. Name another folder with --data.";
-            case FileSystemException other when other.getReason() != null ->
-                other.getFile() + ": " + other.getReason() + ".";
+            case FileSystemException other
+            when other.getReason() != null -> other.getFile() + ": " + other.getReason() + ".";
             default -> e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
         };
     }

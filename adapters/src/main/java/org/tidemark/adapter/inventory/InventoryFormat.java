@@ -21,7 +21,8 @@ import org.tidemark.exposure.Evidence.SettingSeen;
 import org.tidemark.exposure.Evidence.StatedVersion;
 import org.tidemark.exposure.Sighting;
 
-/// CSV exports of `Get-ExchangeServer`, and of the file version of ExSetup.exe on each server; a column with the address
+/// CSV exports of `Get-ExchangeServer`, and of the file version of ExSetup.exe on each server; a column with
+/// the address
 /// may have been added.
 ///
 /// `AdminDisplayVersion` is not raised by updates (HealthChecker issue 115): it names the branch only. The version of
