@@ -39,8 +39,16 @@ public final class CommandTree {
     /// Sets up the one command that is named, for what picocli reads of a command takes longer than most commands
     /// run; all of them where the first word names none.
     public int run(String... args) {
-        var named = args.length == 0 ? null : subcommands.get(args[0]);
-        return (named == null ? commandLine() : commandLine(Map.of(args[0], named))).execute(args);
+        return commandLine(wanted(args)).execute(args);
+    }
+
+    private Map<String, Supplier<Object>> wanted(String... args) {
+        var first = args.length == 0 ? "" : args[0];
+        var named = subcommands.get(first);
+        if (named != null) {
+            return Map.of(first, named);
+        }
+        return first.equals("--version") || first.equals("-V") ? Map.of() : subcommands;
     }
 
     /// The commands as picocli holds them, for completion and manual pages.
