@@ -38,6 +38,9 @@ public record Inputs(List<Input> inputs, List<Path> sideFiles, List<Problem> pro
                 listing.inputs.add(Input.standardInput(standardInput));
                 continue;
             }
+            if (argument.isBlank()) {
+                throw TidemarkException.user("A file name is empty. Is a variable of your script not set?");
+            }
             var path = path(argument);
             if (!Files.exists(path)) {
                 throw TidemarkException.user("There is no file " + argument + ".");

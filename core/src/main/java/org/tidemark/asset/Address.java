@@ -2,6 +2,7 @@
 package org.tidemark.asset;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -32,6 +33,30 @@ public final class Address {
         }
         all.addAll(tail);
         return String.join(":", all);
+    }
+
+    /// Whether a text is one address, IPv4 or IPv6, and nothing else.
+    public static boolean isOne(String text) {
+        return text.indexOf(':') < 0 ? isFour(text) : isSix(text);
+    }
+
+    private static boolean isFour(String text) {
+        var parts = text.split("\\.", -1);
+        return parts.length == 4
+                && Arrays.stream(parts)
+                        .allMatch(part -> !part.isEmpty()
+                                && part.length() <= 3
+                                && part.chars().allMatch(c -> c >= '0' && c <= '9')
+                                && Integer.parseInt(part) <= 255);
+    }
+
+    private static boolean isSix(String text) {
+        var groups = plain(text).split(":", -1);
+        return groups.length == GROUPS
+                && Arrays.stream(groups)
+                        .allMatch(group -> !group.isEmpty()
+                                && group.length() <= 4
+                                && group.chars().allMatch(c -> Character.digit(c, 16) >= 0 && c < 128));
     }
 
     private static List<String> groups(String text) {

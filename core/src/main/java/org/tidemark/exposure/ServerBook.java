@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -12,9 +13,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.BinaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.advisory.Build;
 import org.tidemark.asset.Address;
+import org.tidemark.asset.Server;
 
 /// Brings together what several records say of the same server: the same address and port, else the same computer
 /// name, else the same host name.
@@ -24,22 +30,43 @@ public final class ServerBook {
     /// Records closer together than this are one look at the server; apart, the newer one counts.
     public static final Duration ONE_LOOK = Duration.ofHours(12);
 
-    private final Map<String, Observation> servers = new LinkedHashMap<>();
+    /// Who leads where records say different things. Nothing here depends on which record came first.
+    private static final Comparator<Observation> LEAD = Comparator.comparing((Observation o) -> o.build() == null)
+            .thenComparing(Observation::confidence)
+            .thenComparing(Observation::build, Comparator.nullsLast(Comparator.naturalOrder()))
+            .thenComparing(Observation::seenAt, Comparator.nullsLast(Comparator.reverseOrder()))
+            .thenComparing(Observation::method)
+            .thenComparing(o -> text(o.server().host()))
+            .thenComparing(o -> text(o.server().name()))
+            .thenComparing(o -> o.source().file())
+            .thenComparing(o -> o.source().line(), Comparator.nullsLast(Comparator.naturalOrder()));
+
+    private final Map<String, Records> servers = new LinkedHashMap<>();
 
     public void add(Observation observation) {
-        servers.merge(key(observation), observation, ServerBook::together);
+        servers.computeIfAbsent(key(observation), _ -> new Records()).add(observation);
+    }
+
+    /// How many servers there are.
+    public int size() {
+        return servers.size();
     }
 
     /// One observation for each server, in the order in which they first came.
-    public Collection<Observation> servers() {
-        return servers.values();
+    public Stream<Observation> servers() {
+        return servers.values().stream().map(Records::together);
+    }
+
+    /// All that was kept of all servers: from these another book says the same.
+    public Stream<Observation> records() {
+        return servers.values().stream().flatMap(Records::all);
     }
 
     /// The text that tells servers apart. A record that names no server is one of its own.
     public static String key(Observation observation) {
         var server = observation.server();
         var port = server.port() == null ? "" : server.port();
-        if (server.ip() != null) {
+        if (server.ip() != null && (server.port() != null || server.name() == null)) {
             return Address.plain(server.ip()) + "|" + port;
         }
         if (server.name() != null) {
@@ -52,72 +79,131 @@ public final class ServerBook {
                 + observation.source().line();
     }
 
-    private static Observation together(Observation first, Observation second) {
-        var one = first.build();
-        var other = second.build();
-        if (one == null && other == null) {
-            return union(isLater(second, first) ? second : first, isLater(second, first) ? first : second, false);
-        }
-        if (one == null || other == null) {
-            return other == null ? union(first, second, false) : union(second, first, false);
-        }
-        if (apart(first.seenAt(), second.seenAt())) {
-            return isLater(second, first) ? second : first;
-        }
-        if (one.covers(other)) {
-            return union(second, first, false);
-        }
-        if (other.covers(one)) {
-            return union(first, second, false);
-        }
-        // Which came first is chance: the more trusted one leads, and of two alike the older build.
-        int trust = first.confidence().compareTo(second.confidence());
-        boolean firstLeads = trust != 0 ? trust < 0 : one.compareTo(other) < 0;
-        return firstLeads ? union(first, second, true) : union(second, first, true);
+    private static String text(@Nullable String text) {
+        return text == null ? "\uFFFF" : text;
     }
 
-    private static boolean isLater(Observation observation, Observation than) {
-        var one = observation.seenAt();
-        var other = than.seenAt();
-        return one == null || other == null || one.isAfter(other);
+    /// What a record says, apart from when and where it was written down.
+    private record Content(
+            Server server,
+            @Nullable String family,
+            List<Build> builds,
+            String method,
+            Confidence confidence,
+            Set<Flag> flags,
+            Set<String> packages,
+            Map<String, String> settings,
+            boolean dated) {
+        static Content of(Observation seen) {
+            return new Content(
+                    seen.server(),
+                    seen.family(),
+                    seen.builds(),
+                    seen.method(),
+                    seen.confidence(),
+                    seen.flags(),
+                    seen.packages(),
+                    seen.settings(),
+                    seen.seenAt() != null);
+        }
     }
 
-    private static boolean apart(@Nullable Instant first, @Nullable Instant second) {
-        return first != null
-                && second != null
-                && Duration.between(first, second).abs().compareTo(ONE_LOOK) > 0;
+    /// The records of one server: of those with the same content the newest.
+    private static final class Records {
+        private @Nullable Observation only;
+        private @Nullable Map<Content, Observation> several;
+
+        void add(Observation observation) {
+            if (several == null && only == null) {
+                only = observation;
+                return;
+            }
+            if (several == null) {
+                several = new LinkedHashMap<>();
+                var first = Objects.requireNonNull(only);
+                several.put(Content.of(first), first);
+            }
+            several.merge(Content.of(observation), observation, BinaryOperator.minBy(LEAD));
+        }
+
+        Stream<Observation> all() {
+            return several == null ? Stream.ofNullable(only) : several.values().stream();
+        }
+
+        Observation together() {
+            return several == null ? Objects.requireNonNull(only) : join(lastLook(several.values()));
+        }
     }
 
-    /// The better observation, with what the other adds.
-    private static Observation union(Observation better, Observation other, boolean mixed) {
+    /// The records of the newest look and those without a time; where none of them shows a build, also those of the
+    /// newest look that did.
+    private static List<Observation> lastLook(Collection<Observation> records) {
+        var look = within(records, newest(records.stream()));
+        if (look.stream().anyMatch(o -> o.build() != null)) {
+            return look;
+        }
+        var builds = records.stream().filter(o -> o.build() != null).toList();
+        look.addAll(within(builds, newest(builds.stream())));
+        return look;
+    }
+
+    private static @Nullable Instant newest(Stream<Observation> records) {
+        return records.map(Observation::seenAt)
+                .filter(Objects::nonNull)
+                .max(Comparator.naturalOrder())
+                .orElse(null);
+    }
+
+    private static List<Observation> within(Collection<Observation> records, @Nullable Instant newest) {
+        var look = new ArrayList<Observation>();
+        for (var record : records) {
+            var time = record.seenAt();
+            if (newest == null || time == null || !time.isBefore(newest.minus(ONE_LOOK))) {
+                look.add(record);
+            }
+        }
+        return look;
+    }
+
+    /// What all records of one look say together: the most telling build, or every one of them where they disagree.
+    private static Observation join(List<Observation> look) {
+        var ordered = look.stream().sorted(LEAD).toList();
+        var builds = Identifier.mostTelling(ordered.stream()
+                .flatMap(o -> o.builds().stream())
+                .distinct()
+                .sorted()
+                .toList());
+        var leader = ordered.stream()
+                .filter(o -> o.build() == null || builds.contains(o.build()))
+                .findFirst()
+                .orElse(ordered.getFirst());
         var flags = EnumSet.noneOf(Flag.class);
-        flags.addAll(better.flags());
-        flags.addAll(other.flags());
-        var builds = new ArrayList<Build>(better.builds());
-        if (mixed) {
-            flags.add(Flag.MIXED);
-            other.builds().stream().filter(b -> !builds.contains(b)).forEach(builds::add);
-            builds.sort(null);
+        var packages = new HashSet<String>();
+        var settings = new HashMap<String, String>();
+        for (var record : ordered) {
+            flags.addAll(record.flags());
+            packages.addAll(record.packages());
+            record.settings().forEach(settings::putIfAbsent);
         }
-        var packages = new HashSet<>(better.packages());
-        packages.addAll(other.packages());
-        var settings = new HashMap<>(other.settings());
-        settings.putAll(better.settings());
+        leader.settings().forEach(settings::put);
+        if (builds.size() > 1) {
+            flags.add(Flag.MIXED);
+        }
         return new Observation(
-                better.server(),
-                better.seenAt(),
-                better.family(),
-                better.build(),
-                better.product(),
-                better.subject(),
-                better.method(),
-                better.confidence(),
+                leader.server(),
+                leader.seenAt(),
+                leader.family(),
+                leader.build(),
+                leader.product(),
+                leader.subject(),
+                leader.method(),
+                leader.confidence(),
                 flags,
-                mixed ? Identifier.mostTelling(builds) : List.copyOf(better.builds()),
-                better.reason(),
+                builds,
+                leader.reason(),
                 packages,
                 settings,
-                better.attributes(),
-                better.source());
+                leader.attributes(),
+                leader.source());
     }
 }

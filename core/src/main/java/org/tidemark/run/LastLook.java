@@ -32,8 +32,7 @@ public final class LastLook {
 
     /// @throws java.util.NoSuchElementException where nothing was added
     public Observation result() {
-        var seen = Stream.concat(latest.servers().stream(), before.servers().stream())
-                .toList();
+        var seen = Stream.concat(latest.servers(), before.servers()).toList();
         var last = seen.getFirst();
         return last.family() != null && last.build() == null ? seen.getLast() : last;
     }

@@ -76,6 +76,9 @@ class BundledPacksTest {
             assertThat(PackReader.readPrepared(image, "today", files)).isEmpty();
             assertThat(PackReader.readPrepared(Arrays.copyOf(image, image.length / 2), "yesterday", files))
                     .isEmpty();
+            var flipped = image.clone();
+            flipped[image.length / 2] ^= 1;
+            assertThat(PackReader.readPrepared(flipped, "yesterday", files)).isEmpty();
             assertThat(PackReader.readPrepared(new byte[0], "today", files)).isEmpty();
         });
     }

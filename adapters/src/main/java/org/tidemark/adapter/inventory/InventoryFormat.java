@@ -14,6 +14,7 @@ import org.tidemark.adapter.CsvTable;
 import org.tidemark.adapter.DocumentFormat;
 import org.tidemark.adapter.Head;
 import org.tidemark.adapter.Sink;
+import org.tidemark.asset.Address;
 import org.tidemark.asset.Server;
 import org.tidemark.exposure.Evidence;
 import org.tidemark.exposure.Evidence.Basis;
@@ -68,7 +69,10 @@ public final class InventoryFormat implements DocumentFormat {
         if (name == null && host == null) {
             throw new BadRecord("This row names no server.", "Export the column Name too.");
         }
-        var server = Server.at(first(row, ADDRESSES), null).withHost(host).withName(name);
+        // A spreadsheet's column may hold several, none in words, or what PowerShell writes for a list.
+        var address = first(row, ADDRESSES);
+        var ip = address != null && Address.isOne(address) ? address : null;
+        var server = Server.at(ip, null).withHost(host).withName(name);
         return new Sighting(server, null, evidence(row), Map.of(), new Sighting.Source(file, row.line(), ID));
     }
 

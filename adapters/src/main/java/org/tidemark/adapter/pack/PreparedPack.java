@@ -2,6 +2,7 @@
 package org.tidemark.adapter.pack;
 
 import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -9,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
 /// A pack whose files are parsed and hashed already: the form in which the build puts a bundled pack beside the
@@ -73,17 +75,31 @@ final class PreparedPack implements Syntax {
             var table = content.syntax().records(name, none);
             out.table(table == null ? new CsvTable.Raw(List.of(), null) : table);
         }
-        return out.bytes.toByteArray();
+        var body = out.bytes.toByteArray();
+        return ByteBuffer.allocate(Long.BYTES + body.length)
+                .putLong(sum(body, 0))
+                .put(body)
+                .array();
     }
 
-    /// @return empty where it has another form or stamp
+    /// @return empty where it has another form or stamp, or is damaged
     static Optional<PreparedPack> open(byte[] image, String stamp) {
+        // A disk that was full, or lost its power: then the files themselves are read.
+        if (image.length < Long.BYTES || ByteBuffer.wrap(image).getLong() != sum(image, Long.BYTES)) {
+            return Optional.empty();
+        }
         try {
             var in = new Reader(image);
             return in.number() == FORM && in.text().equals(stamp) ? Optional.of(in.pack()) : Optional.empty();
         } catch (IndexOutOfBoundsException e) {
-            return Optional.empty(); // a build that was broken off
+            return Optional.empty(); // another program's form
         }
+    }
+
+    private static long sum(byte[] image, int from) {
+        var sum = new CRC32();
+        sum.update(image, from, image.length - from);
+        return sum.getValue();
     }
 
     private static final class Writer {
@@ -146,7 +162,7 @@ final class PreparedPack implements Syntax {
 
     private static final class Reader {
         private final byte[] image;
-        private int at;
+        private int at = Long.BYTES;
         private String file = "";
 
         Reader(byte[] image) {

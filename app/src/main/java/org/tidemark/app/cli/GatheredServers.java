@@ -45,7 +45,7 @@ final class GatheredServers implements AutoCloseable {
             return;
         }
         book.add(observation);
-        if (book.servers().size() > most) {
+        if (book.size() > most) {
             moveToStore();
         }
     }
@@ -61,7 +61,7 @@ final class GatheredServers implements AutoCloseable {
             begunAt = now;
             var begun = opened.begin(ScanDeclaration.NOTHING, now);
             taking = begun;
-            book.servers().forEach(begun::add);
+            book.records().forEach(begun::add);
             book = new ServerBook();
         } catch (IOException e) {
             throw new TidemarkException(

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.tidemark.advisory.Build;
 import org.tidemark.advisory.Verdict;
 import org.tidemark.exposure.Flag;
 import org.tidemark.exposure.Observation;
@@ -144,7 +145,19 @@ final class ServersAnswer {
         byKind.forEach((kind, names) ->
                 words.append(kind.name()).append(": ").append(names).append("; "));
         int open = verdicts.open().size();
-        words.append(open == 0 ? "no flaw known open" : open == 1 ? "1 flaw open" : open + " flaws open");
+        int undecided = verdicts.undecided().size();
+        words.append(
+                open > 0
+                        ? open + (open == 1 ? " flaw open" : " flaws open")
+                        : undecided > 0 ? "" : "no flaw known open");
+        if (undecided > 0) {
+            words.append(open > 0 ? ", " : "").append(undecided).append(" not decided");
+        }
+        if (seen.flags().contains(Flag.MIXED)) {
+            words.append("; the evidence disagrees: ")
+                    .append(String.join(
+                            ", ", seen.builds().stream().map(Build::toString).toList()));
+        }
         return words.toString();
     }
 

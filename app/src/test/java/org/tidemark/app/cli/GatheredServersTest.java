@@ -8,12 +8,15 @@ import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.tidemark.app.BundledPacks;
 import org.tidemark.asset.Server;
 import org.tidemark.exposure.Evidence;
@@ -30,26 +33,50 @@ class GatheredServersTest {
         assertThat(gathered(3)).hasSize(20).isEqualTo(gathered(1_000));
     }
 
-    @Test
-    void records_that_disagree_say_the_same_in_any_order() {
-        var one = List.of("15.1.2176.2", "15.1.2176.9", "15.2.858.5");
-        for (int most : List.of(0, 1_000)) {
-            assertThat(mixed(one, most))
-                    .isEqualTo("15.1.2176.2 of [15.1.2176.2, 15.1.2176.9, 15.2.858.5]")
-                    .isEqualTo(mixed(one.reversed(), most))
-                    .isEqualTo(mixed(List.of(one.get(1), one.get(0), one.get(2)), most));
+    /// What records of one server say, as `build at hours`, and what they say together.
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            15.1.2176.2 at 2; 15.1.2176.9 at 2; 15.2.858.5 at 2  | 15.1.2176.2 of [15.1.2176.2, 15.1.2176.9, 15.2.858.5]
+            15.1.2176.9 at 2; 15.1.2176.2 at 2; 15.1.2176.9 at 3 | 15.1.2176.2 of [15.1.2176.2, 15.1.2176.9]
+            15.1.2176.2 at 0; 15.1.2176.9 at 10; 15.2.858.5 at 20 | 15.1.2176.9 of [15.1.2176.9, 15.2.858.5]
+            15.1.2176 at 0; 15.1.2176.9 at 1; 15.1.2176.9 at 2   | 15.1.2176.9 of [15.1.2176.9]
+            15.1.2176 at 0; 15.1.2176.9 at 1; 15.2.858.5 at 2    | 15.1.2176.9 of [15.1.2176.9, 15.2.858.5]
+            15.1.2176.2 at 0; 15.1.2176.9 at 40                  | 15.1.2176.9 of [15.1.2176.9]
+            """)
+    void records_that_disagree_say_the_same_in_any_order(String records, String together) {
+        for (var order : orders(List.of(records.split("; ", -1)))) {
+            assertThat(mixed(order, 1_000)).as("%s", order).isEqualTo(together);
+            assertThat(mixed(order, 0)).as("%s, from the store", order).isEqualTo(together);
         }
     }
 
-    private static String mixed(List<String> builds, int mostInMemory) {
+    private static List<List<String>> orders(List<String> records) {
+        if (records.size() < 2) {
+            return List.of(records);
+        }
+        var orders = new ArrayList<List<String>>();
+        for (int i = 0; i < records.size(); i++) {
+            var rest = new ArrayList<>(records);
+            var first = rest.remove(i);
+            for (var order : orders(rest)) {
+                order = new ArrayList<>(order);
+                order.addFirst(first);
+                orders.add(order);
+            }
+        }
+        return orders;
+    }
+
+    private static String mixed(List<String> records, int mostInMemory) {
         var identifier = KNOWLEDGE.identifier();
         var told = new ArrayList<String>();
         try (var gathered = new GatheredServers(invocation(), KNOWLEDGE, mostInMemory)) {
-            for (int i = 0; i < builds.size(); i++) {
+            for (int i = 0; i < records.size(); i++) {
+                var said = records.get(i).split(" at ", -1);
                 gathered.add(identifier.identify(new Sighting(
                         Server.at("192.0.2.1", 443),
-                        Instant.parse("2021-03-12T02:00:00Z"),
-                        List.of(new Evidence.StatedVersion(Evidence.Basis.REPORT, builds.get(i))),
+                        Instant.parse("2021-03-12T02:00:00Z").plus(Duration.ofHours(Long.parseLong(said[1]))),
+                        List.of(new Evidence.StatedVersion(Evidence.Basis.REPORT, said[0])),
                         Map.of(),
                         new Sighting.Source("list", (long) i + 1, "hostlist"))));
             }
