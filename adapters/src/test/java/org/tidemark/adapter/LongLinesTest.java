@@ -20,7 +20,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tidemark.adapter.zgrab.ZgrabFormat;
-import org.tidemark.exposure.Confidence;
 import org.tidemark.exposure.Observation;
 import org.tidemark.exposure.Sighting;
 import org.tidemark.fault.Problem;
@@ -113,21 +112,6 @@ class LongLinesTest {
     }
 
     private static Observation observation(Sighting sighting) {
-        return new Observation(
-                sighting.server(),
-                sighting.seenAt(),
-                null,
-                null,
-                null,
-                null,
-                "none",
-                Confidence.NONE,
-                Set.of(),
-                List.of(),
-                "",
-                Set.of(),
-                Map.of(),
-                Map.of(),
-                sighting.source());
+        return Observation.ofNothingKnown(sighting, Set.of(), "", Map.of());
     }
 }

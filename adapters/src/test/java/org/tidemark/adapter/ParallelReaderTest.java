@@ -20,7 +20,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tidemark.adapter.zgrab.ZgrabFormat;
-import org.tidemark.exposure.Confidence;
 import org.tidemark.exposure.Evidence;
 import org.tidemark.exposure.Observation;
 import org.tidemark.exposure.Sighting;
@@ -173,21 +172,7 @@ class ParallelReaderTest {
                 .map(e -> ((Evidence.HttpAnswer) e).body())
                 .findFirst()
                 .orElse("");
-        return new Observation(
-                sighting.server(),
-                sighting.seenAt(),
-                null,
-                null,
-                null,
-                null,
-                "none",
-                Confidence.NONE,
-                Set.of(),
-                List.of(),
-                (body.contains("/mark/auth") ? "mark " : "plain ") + body.length(),
-                Set.of(),
-                Map.of(),
-                Map.of(),
-                sighting.source());
+        return Observation.ofNothingKnown(
+                sighting, Set.of(), (body.contains("/mark/auth") ? "mark " : "plain ") + body.length(), Map.of());
     }
 }

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import org.tidemark.advisory.Build;
 import org.tidemark.asset.Server;
 
@@ -49,24 +48,13 @@ public final class Identifier {
                 attributes.putIfAbsent(UNREAD_VERSION, stated.text());
             }
         }
-        return new Observation(
-                sighting.server(),
-                sighting.seenAt(),
-                null,
-                null,
-                null,
-                null,
-                "none",
-                Confidence.NONE,
+        return Observation.ofNothingKnown(
+                sighting,
                 truncated(sighting),
-                List.of(),
                 sighting.evidence().isEmpty()
                         ? "The record holds no answer of the server."
                         : "Nothing that a loaded knowledge pack knows.",
-                Set.of(),
-                java.util.Map.of(),
-                attributes,
-                sighting.source());
+                attributes);
     }
 
     static EnumSet<Flag> truncated(Sighting sighting) {

@@ -50,6 +50,27 @@ public record Observation(
         attributes = Map.copyOf(attributes);
     }
 
+    /// What a sighting is in which no pack knows anything.
+    public static Observation ofNothingKnown(
+            Sighting sighting, Set<Flag> flags, String reason, Map<String, String> attributes) {
+        return new Observation(
+                sighting.server(),
+                sighting.seenAt(),
+                null,
+                null,
+                null,
+                null,
+                "none",
+                Confidence.NONE,
+                flags,
+                List.of(),
+                reason,
+                Set.of(),
+                Map.of(),
+                attributes,
+                sighting.source());
+    }
+
     /// Whether it is left out of counts.
     public boolean excluded() {
         for (var flag : flags) {

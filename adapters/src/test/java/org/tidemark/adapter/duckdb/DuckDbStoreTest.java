@@ -26,7 +26,6 @@ import org.tidemark.advisory.Build;
 import org.tidemark.advisory.Release;
 import org.tidemark.advisory.Subject;
 import org.tidemark.asset.Server;
-import org.tidemark.exposure.Confidence;
 import org.tidemark.exposure.Observation;
 import org.tidemark.exposure.Sighting;
 import org.tidemark.fault.Problem;
@@ -74,22 +73,12 @@ class DuckDbStoreTest {
 
     @Test
     void records_of_nothing_known_are_counted_and_not_kept() {
-        var unknown = new Observation(
-                Server.at("192.0.2.9", 80),
-                null,
-                null,
-                null,
-                null,
-                null,
-                "none",
-                Confidence.NONE,
+        var unknown = Observation.ofNothingKnown(
+                new Sighting(
+                        Server.at("192.0.2.9", 80), null, List.of(), Map.of(), new Sighting.Source("f", 1L, "zgrab2")),
                 Set.of(),
-                List.of(),
                 "Nothing.",
-                Set.of(),
-                Map.of(),
-                Map.of(),
-                new Sighting.Source("f", 1L, "zgrab2"));
+                Map.of());
         try (var store = open()) {
             put(store, "one", List.of(unknown, seen("192.0.2.1", "9.1.100.4", NOW)));
 
