@@ -3,7 +3,6 @@ package org.tidemark.app.cli;
 
 import java.io.PrintWriter;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +25,7 @@ final class Answer implements AutoCloseable {
     private final @Nullable RowWriter rows;
     private int problems;
     private boolean found;
+    private boolean finished;
 
     Answer(Invocation invocation, CommonOptions options, Knowledge knowledge) {
         options.check();
@@ -93,24 +93,23 @@ final class Answer implements AutoCloseable {
     ///
     /// @param counts the counts of the command
     int finish(Row counts) {
+        var stale = knowledge.packs().stream().filter(this::isStale).toList();
+        summarise(counts, problems > 0, stale);
+        warn(stale);
+        return problems > 0 ? INCOMPLETE : found ? 1 : 0;
+    }
+
+    private void summarise(Row counts, boolean partial, List<Pack> stale) {
+        finished = true;
         var summary = Row.of("summary");
         counts.fields().forEach(summary::put);
-        summary.put("problems", problems).put("partial", problems > 0);
-        var packs = new ArrayList<Map<String, Object>>();
-        var stale = new ArrayList<Pack>();
-        for (var pack : knowledge.packs()) {
-            packs.add(packFields(pack));
-            if (isStale(pack)) {
-                stale.add(pack);
-            }
-        }
-        summary.put("packs", packs);
+        summary.put("problems", problems)
+                .put("partial", partial)
+                .put("packs", knowledge.packs().stream().map(Answer::packFields).toList());
         if (!stale.isEmpty()) {
             summary.put("stalePacks", stale.stream().map(Pack::id).toList());
         }
         row(summary);
-        warn(stale);
-        return problems > 0 ? INCOMPLETE : found ? 1 : 0;
     }
 
     static Map<String, Object> packFields(Pack pack) {
@@ -140,8 +139,13 @@ final class Answer implements AutoCloseable {
         }
     }
 
+    /// A command that could not go on ends with a summary too: whoever reads the rows must see that more was to
+    /// come.
     @Override
     public void close() {
+        if (!finished) {
+            summarise(Row.of("summary"), true, List.of());
+        }
         if (rows != null) {
             rows.close();
         }

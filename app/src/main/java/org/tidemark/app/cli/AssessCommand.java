@@ -17,7 +17,7 @@ import picocli.CommandLine.Parameters;
 /// Which flaws a server has, with proof.
 @Command(
         name = "assess",
-        description = "Say which flaws an installed build has, and why.",
+        description = "Say which flaws servers have, and why: one installed build, files of scan output, or the store.",
         footer = {
             "",
             "Exit status: 0 when everything asked is FIXED or NOT_APPLICABLE, 1 when anything is open or not decided,",

@@ -2,9 +2,11 @@
 package org.tidemark.app.cli;
 
 import java.io.PrintWriter;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.tidemark.fault.TidemarkException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -39,7 +41,19 @@ public final class CommandTree {
     /// Sets up the one command that is named, for what picocli reads of a command takes longer than most commands
     /// run; all of them where the first word names none.
     public int run(String... args) {
-        return commandLine(wanted(args)).execute(args);
+        var words = helpAsOption(args);
+        return commandLine(wanted(words)).execute(words);
+    }
+
+    /// `tidemark help plan` is `tidemark plan --help`.
+    private String[] helpAsOption(String... args) {
+        if (args.length == 0 || !args[0].equals("help")) {
+            return args;
+        }
+        var asked = Arrays.stream(args).skip(1);
+        return args.length == 1 || subcommands.containsKey(args[1])
+                ? Stream.concat(asked, Stream.of("--help")).toArray(String[]::new)
+                : asked.toArray(String[]::new);
     }
 
     private Map<String, Supplier<Object>> wanted(String... args) {

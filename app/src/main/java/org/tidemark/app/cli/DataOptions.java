@@ -25,6 +25,9 @@ final class DataOptions {
     /// The folder: as asked for, else as the environment says, else where the system keeps a user's data.
     Path folder(Map<String, String> environment) {
         if (data != null) {
+            if (data.toString().isEmpty()) {
+                throw TidemarkException.user("--data names no folder; '.' is the current one.");
+            }
             return data;
         }
         var told = environment.getOrDefault("TIDEMARK_DATA", "");

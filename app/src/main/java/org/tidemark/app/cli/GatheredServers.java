@@ -54,6 +54,8 @@ final class GatheredServers implements AutoCloseable {
         try {
             var made = Files.createTempDirectory("tidemark-servers-");
             folder = made;
+            // Closing is what removes it; this is for who stops the run halfway.
+            Runtime.getRuntime().addShutdownHook(atExit(made));
             var opened = DuckDbStore.open(made, knowledge);
             store = opened;
             // The store gives records without a time this one; it keeps no finer parts.
@@ -95,6 +97,14 @@ final class GatheredServers implements AutoCloseable {
         if (folder != null) {
             delete(folder);
         }
+    }
+
+    private static Thread atExit(Path folder) {
+        return new Thread(() -> {
+            if (Files.exists(folder)) {
+                delete(folder);
+            }
+        });
     }
 
     private static void delete(Path folder) {

@@ -213,6 +213,19 @@ class IngestCommandTest {
     }
 
     @Test
+    void a_run_that_cannot_go_on_ends_with_a_summary_all_the_same() throws IOException {
+        var folder = Files.createDirectories(temp.resolve("data"));
+        Files.writeString(folder.resolve("tidemark.duckdb"), "no store at all");
+
+        var servers = program.json("servers");
+
+        assertThat(servers.exit()).isEqualTo(3);
+        assertThat(servers.out()).hasSize(1);
+        assertThat(servers.summary()).contains("\"partial\":true", "\"packs\":[{\"id\":\"exchange\"");
+        assertThat(program.json("servers", "--data", "").err()).contains("--data names no folder");
+    }
+
+    @Test
     void without_a_store_a_sentence_says_how_to_make_one() {
         var servers = program.json("servers");
         var assess = program.json("assess");
