@@ -4,6 +4,7 @@ package org.tidemark.verify;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,12 +14,15 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import java.util.zip.Deflater;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// The launcher in a folder of its own, with a make-believe JDK and Maven, so that nothing here is really built.
@@ -56,7 +60,20 @@ class LauncherTest {
         Files.setLastModifiedTime(stamp(), FileTime.from(Instant.parse("2026-01-02T00:00:00Z")));
         // No java and no mvn on this path, whatever the machine has.
         for (var tool : List.of(
-                "bash", "cat", "dirname", "find", "flock", "mkdir", "mv", "readlink", "rm", "sleep", "tail", "touch")) {
+                "bash",
+                "cat",
+                "dirname",
+                "find",
+                "flock",
+                "gzip",
+                "head",
+                "mkdir",
+                "mv",
+                "readlink",
+                "rm",
+                "sleep",
+                "tail",
+                "touch")) {
             var found = Stream.of(System.getenv("PATH").split(":"))
                     .map(folder -> Path.of(folder, tool))
                     .filter(Files::isExecutable)
@@ -114,6 +131,51 @@ class LauncherTest {
                         .resolve("app/target/dist/lib/tidemark.jar")
                         .toString())
                 .containsSequence("org.tidemark.app.Main", "plan", "", "two words", "*", "$HOME");
+    }
+
+    /// The second compiler costs as much as a short run.
+    @ParameterizedTest
+    @CsvSource({
+        "assess,   small.csv,     false",
+        "assess,   large.csv,     true",
+        "assess,   large.json,    false",
+        "assess,   large.json.gz, false",
+        "identify, large.csv.gz,  true",
+        "ingest,   large.json,    true",
+        "ingest,   small.json,    false",
+        "assess,   -,             true",
+        "assess,   .,             true",
+        "plan,     large.csv,     false"
+    })
+    void the_second_compiler_is_for_long_runs(String command, String input, boolean wanted) throws Exception {
+        jdk("25", "25.0.3");
+        var text = (input.contains(".json") ? "{\"a\":1}\n" : "a,b\n");
+        var content = text.repeat(input.startsWith("large") ? 17 << 20 >> (input.contains(".json") ? 3 : 2) : 1)
+                .getBytes(UTF_8);
+        if (input.contains(".")) {
+            Files.write(
+                    project.resolve(input.equals(".") ? "some.csv" : input),
+                    input.endsWith(".gz") ? stored(content) : content);
+        }
+
+        var result = run(project.resolve("tidemark"), project, command, input);
+
+        assertThat(result.out().lines().toList().contains("-XX:TieredStopAtLevel=1"))
+                .isEqualTo(!wanted);
+        assertThat(result.err()).isEmpty();
+    }
+
+    /// Gzip that is as large as what it holds.
+    private static byte[] stored(byte[] content) throws IOException {
+        var packed = new ByteArrayOutputStream();
+        try (var out = new GZIPOutputStream(packed) {
+            {
+                def.setLevel(Deflater.NO_COMPRESSION);
+            }
+        }) {
+            out.write(content);
+        }
+        return packed.toByteArray();
     }
 
     @Test
