@@ -10,18 +10,21 @@ public final class BadRecord extends Exception {
 
     private final String cure;
     private final @Nullable Long line;
+    private final @Nullable Long offset;
 
     /// @param cause what is wrong, one sentence
     /// @param cure what the user can do, one sentence
     public BadRecord(String cause, String cure) {
-        this(cause, cure, null);
+        this(cause, cure, null, null);
     }
 
     /// @param line the line of the file, from 1
-    public BadRecord(String cause, String cure, @Nullable Long line) {
+    /// @param offset the byte offset in the file at which the line begins
+    public BadRecord(String cause, String cure, @Nullable Long line, @Nullable Long offset) {
         super(cause, null, false, false);
         this.cure = cure;
         this.line = line;
+        this.offset = offset;
     }
 
     public String cause() {
@@ -34,6 +37,6 @@ public final class BadRecord extends Exception {
 
     /// Where in a file it is, as far as the reader knows.
     public Problem.Place place(String file) {
-        return new Problem.Place(file, line, null, null);
+        return new Problem.Place(file, line, null, offset);
     }
 }

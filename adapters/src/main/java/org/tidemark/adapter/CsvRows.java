@@ -2,7 +2,6 @@
 package org.tidemark.adapter;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -24,32 +23,31 @@ public final class CsvRows {
     private final Sink sink;
     private final Deque<Line> waiting = new ArrayDeque<>();
 
-    private record Line(long number, String text, boolean ended) {}
+    private record Line(Problem.Place place, String text, boolean ended) {}
 
-    /// @param line the line on which the row begins, from 1
+    /// @param place where the row begins
     /// @param fields its values, without quotes
     /// @param ended whether a line break closes it; the last row of a file that was cut off has none
-    public record Row(long line, List<String> fields, boolean ended) {}
+    public record Row(Problem.Place place, List<String> fields, boolean ended) {}
 
-    /// @param in UTF-8
-    public CsvRows(InputStream in, String file, Sink sink) {
-        this.lines = new Lines(in, Limits.LONGEST_LINE, false, 0);
-        this.file = file;
+    public CsvRows(Document document, Sink sink) {
+        this.lines = new Lines(document, Limits.LONGEST_LINE);
+        this.file = document.file();
         this.sink = sink;
     }
 
     /// Makes a row that cannot be read a problem.
-    public void problem(long line, BadRecord why) {
-        sink.problem(new Problem(place(line), why.cause(), why.cure()));
+    public void problem(Row row, BadRecord why) {
+        problem(row.place(), why);
     }
 
-    Problem.Place place(long line) {
-        return new Problem.Place(file, line, null, null);
+    private void problem(Problem.Place place, BadRecord why) {
+        sink.problem(new Problem(place, why.cause(), why.cure()));
     }
 
-    /// How many lines were read so far.
-    long line() {
-        return lines.line();
+    /// The place after all that was read so far.
+    Problem.Place reached() {
+        return Problem.Place.line(file, lines.line() + 1, lines.reached());
     }
 
     /// The next line as it stands, blank ones left out; for what may stand before the rows.
@@ -78,14 +76,14 @@ public final class CsvRows {
             }
             var row = CsvLine.split(first.text(), separator);
             if (row != null) {
-                return new Row(first.number(), row, first.ended());
+                return new Row(first.place(), row, first.ended());
             }
             var longer = joined(first, separator);
             if (longer != null) {
                 return longer;
             }
             problem(
-                    first.number(),
+                    first.place(),
                     new BadRecord(
                             "A quote is opened in this row and not closed.",
                             "Close the quote, or take the file from its source again; the other rows were read."));
@@ -105,7 +103,7 @@ public final class CsvRows {
             // Without a quote in it, the new line cannot close the value.
             var row = line.text().indexOf('"') < 0 ? null : CsvLine.split(text.toString(), separator);
             if (row != null) {
-                return new Row(first.number(), row, line.ended());
+                return new Row(first.place(), row, line.ended());
             }
         }
         used.reversed().forEach(waiting::addFirst);
@@ -120,12 +118,16 @@ public final class CsvRows {
     private @Nullable Line readLine() throws IOException {
         while (lines.next()) {
             if (lines.tooLong()) {
-                sink.problem(InputReader.tooLong(place(lines.line()), Limits.LONGEST_LINE));
+                sink.problem(InputReader.tooLong(here(), Limits.LONGEST_LINE));
             } else if (!lines.blank()) {
                 var text = new String(lines.bytes(), lines.from(), lines.to() - lines.from(), StandardCharsets.UTF_8);
-                return new Line(lines.line(), text, lines.ended());
+                return new Line(here(), text, lines.ended());
             }
         }
         return null;
+    }
+
+    private Problem.Place here() {
+        return Problem.Place.line(file, lines.line(), lines.offset());
     }
 }

@@ -2,7 +2,6 @@
 package org.tidemark.adapter;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -35,8 +34,9 @@ public final class CsvTable {
             this.row = row;
         }
 
-        public long line() {
-            return row.line();
+        /// The line on which the row begins, from 1.
+        public @Nullable Long line() {
+            return row.place().line();
         }
 
         public @Nullable String get(String column) {
@@ -61,8 +61,8 @@ public final class CsvTable {
     }
 
     /// Reads all rows after the header; a row that cannot be read becomes a problem.
-    public static void read(InputStream in, String file, Sink sink, RowReading reading) throws IOException {
-        var rows = new CsvRows(in, file, sink);
+    public static void read(Document document, Sink sink, RowReading reading) throws IOException {
+        var rows = new CsvRows(document, sink);
         try {
             var header = header(rows);
             char separator = CsvLine.separatorOf(header);
@@ -74,7 +74,7 @@ public final class CsvTable {
         } catch (Budget.LimitReached e) {
             throw e;
         } catch (IOException e) {
-            sink.problem(InputReader.unreadable(rows.place(rows.line() + 1), e));
+            sink.problem(InputReader.unreadable(rows.reached(), e));
         }
     }
 
@@ -93,7 +93,7 @@ public final class CsvTable {
                 checkWidth(row, width);
                 reading.read(new Row(row));
             } catch (BadRecord e) {
-                rows.problem(row.line(), e);
+                rows.problem(row, e);
             }
         }
     }

@@ -99,18 +99,18 @@ public final class InputReader {
         int mark = head.markBytes();
         unpacked.skipNBytes(mark);
         var in = utf16 ? new Utf8Stream(unpacked, head.charset()) : unpacked;
+        var document = new Document(in, file, utf16, mark);
         switch (format) {
-            case LineFormat lineFormat ->
-                readLines(lineFormat, new Lines(in, limits.lineBytes(), utf16, mark), file, sink);
-            case DocumentFormat document -> readDocument(document, in, file, sink);
+            case LineFormat lines -> readLines(lines, new Lines(document, limits.lineBytes()), file, sink);
+            case DocumentFormat whole -> readDocument(whole, document, sink);
         }
     }
 
-    private static void readDocument(DocumentFormat format, InputStream in, String file, Sink sink) throws IOException {
+    private static void readDocument(DocumentFormat format, Document document, Sink sink) throws IOException {
         try {
-            format.read(in, file, sink);
+            format.read(document, sink);
         } catch (BadRecord e) {
-            sink.problem(new Problem(e.place(file), e.cause(), e.cure()));
+            sink.problem(new Problem(e.place(document.file()), e.cause(), e.cure()));
         }
     }
 

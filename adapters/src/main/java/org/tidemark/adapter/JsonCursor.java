@@ -83,13 +83,16 @@ public final class JsonCursor {
     }
 
     /// Reads the one record of a document. The stream is not closed.
-    public static <T> T read(InputStream in, Reading<T> reading) throws IOException, BadRecord {
-        try (var parser = FACTORY.createParser(ObjectReadContext.empty(), new Unclosed(in))) {
+    public static <T> T read(Document document, Reading<T> reading) throws IOException, BadRecord {
+        var starts = new LineStarts(document);
+        try (var parser = FACTORY.createParser(ObjectReadContext.empty(), new Unclosed(document.in(), starts))) {
             return whole(parser, reading);
         } catch (JacksonIOException e) {
             throw e.getCause();
         } catch (JacksonException e) {
-            throw unsound(e);
+            var bad = unsound(e);
+            int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
+            throw line < 1 ? bad : new BadRecord(bad.cause(), bad.cure(), (long) line, starts.offsetOf(line));
         }
     }
 
@@ -255,15 +258,20 @@ public final class JsonCursor {
         }
     }
 
-    /// Keeps the parser from closing a stream that it does not own.
+    /// Keeps the parser from closing a stream that it does not own, and the places of lines.
     private static final class Unclosed extends java.io.FilterInputStream {
-        Unclosed(InputStream in) {
+        private final LineStarts starts;
+
+        Unclosed(InputStream in, LineStarts starts) {
             super(in);
+            this.starts = starts;
         }
 
         @Override
         public int read(byte[] bytes, int from, int length) throws IOException {
-            return in.read(bytes, from, length);
+            int count = in.read(bytes, from, length);
+            starts.passed(bytes, from, from + Math.max(count, 0));
+            return count;
         }
 
         @Override

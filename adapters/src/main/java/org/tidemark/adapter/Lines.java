@@ -12,9 +12,9 @@ import java.util.Arrays;
 final class Lines {
     private static final int FIRST_SIZE = 64 * 1024;
 
+    private final Document document;
     private final InputStream in;
     private final int longest;
-    private final boolean utf16;
     private byte[] buffer = new byte[FIRST_SIZE];
     private int filled;
     private int next;
@@ -28,14 +28,11 @@ final class Lines {
     private boolean tooLong;
     private boolean ended;
 
-    /// @param in UTF-8 without a byte order mark
-    /// @param utf16 whether the file itself is UTF-16, so that offsets count two bytes a unit and the mark before
-    /// @param before how many bytes stood before the stream's first: a byte order mark
-    Lines(InputStream in, int longest, boolean utf16, int before) {
-        this.in = in;
+    Lines(Document document, int longest) {
+        this.document = document;
+        this.in = document.in();
         this.longest = longest;
-        this.utf16 = utf16;
-        this.nextOffset = before;
+        this.nextOffset = document.before();
     }
 
     /// Goes to the next line.
@@ -80,7 +77,7 @@ final class Lines {
         }
         tooLong |= to - from > longest;
         ended = withBreak;
-        nextOffset += width(next, after);
+        nextOffset += document.width(buffer, next, after);
         next = after;
         line++;
     }
@@ -88,7 +85,7 @@ final class Lines {
     /// Drops what was read of a line that is too long.
     private void giveUp() {
         tooLong = true;
-        nextOffset += width(next, filled);
+        nextOffset += document.width(buffer, next, filled);
         next = filled;
     }
 
@@ -120,19 +117,6 @@ final class Lines {
         }
         filled += count;
         return true;
-    }
-
-    /// How many bytes of the file a part of the buffer stands for.
-    private long width(int start, int end) {
-        if (!utf16) {
-            return (long) end - start;
-        }
-        long units = 0;
-        for (int i = start; i < end; i++) {
-            int b = buffer[i] & 0xFF;
-            units += b >= 0xF0 ? 2 : b < 0x80 || b >= 0xC0 ? 1 : 0;
-        }
-        return units * 2;
     }
 
     byte[] bytes() {

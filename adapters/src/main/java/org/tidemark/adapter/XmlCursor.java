@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Walks once through an XML document and takes what it is asked for; everything else is passed over.
 ///
-/// The cursor always stands on an element. An element that nobody entered is left behind by the next step:
-/// ```java
+/// The cursor always stands on an element. An element that nobody entered is left behind by the next step: ```java
 /// xml.enter();
 /// for (var name = xml.child(); name != null; name = xml.child()) {
 ///     if (name.equals("host")) {
@@ -33,12 +32,14 @@ public final class XmlCursor {
 
     private final XMLStreamReader reader;
     private final Between between;
+    private final LineStarts starts;
     private int depth;
     private boolean untaken;
 
-    private XmlCursor(XMLStreamReader reader, Between between) {
+    private XmlCursor(XMLStreamReader reader, Between between, LineStarts starts) {
         this.reader = reader;
         this.between = between;
+        this.starts = starts;
     }
 
     /// What a reader does with a document; the cursor stands on its outermost element.
@@ -47,12 +48,13 @@ public final class XmlCursor {
         void read(XmlCursor xml) throws IOException, BadRecord;
     }
 
-    /// @param in UTF-8, whatever the XML declaration says: inputs were brought to it before
-    public static void read(InputStream in, Reading reading) throws IOException, BadRecord {
-        var between = new Between(in);
+    /// @param document UTF-8, whatever the XML declaration says: inputs were brought to it before
+    public static void read(Document document, Reading reading) throws IOException, BadRecord {
+        var starts = new LineStarts(document);
+        var between = new Between(document.in(), starts);
         try {
             var text = new InputStreamReader(between, StandardCharsets.UTF_8);
-            var cursor = new XmlCursor(factory().createXMLStreamReader(text), between);
+            var cursor = new XmlCursor(factory().createXMLStreamReader(text), between, starts);
             if (cursor.child() == null) {
                 throw new BadRecord("There is no XML element here.", CURE);
             }
@@ -61,7 +63,7 @@ public final class XmlCursor {
                 cursor.step();
             }
         } catch (XMLStreamException e) {
-            throw failure(e);
+            throw failure(e, starts);
         }
     }
 
@@ -77,7 +79,7 @@ public final class XmlCursor {
         return factory;
     }
 
-    private static BadRecord failure(XMLStreamException e) throws IOException {
+    private static BadRecord failure(XMLStreamException e, LineStarts starts) throws IOException {
         if (e.getNestedException() instanceof IOException io) {
             throw io;
         }
@@ -85,10 +87,8 @@ public final class XmlCursor {
         var said = String.valueOf(e.getMessage());
         // The message begins with place and class of the parser's own exception; the last line says what is wrong.
         int last = said.lastIndexOf("Message: ");
-        return new BadRecord(
-                "This is not sound XML: " + (last < 0 ? said : said.substring(last + 9)),
-                CURE,
-                line > 0 ? (long) line : null);
+        var cause = "This is not sound XML: " + (last < 0 ? said : said.substring(last + 9));
+        return line > 0 ? new BadRecord(cause, CURE, (long) line, starts.offsetOf(line)) : new BadRecord(cause, CURE);
     }
 
     /// The name of the element, without prefix.
@@ -105,6 +105,11 @@ public final class XmlCursor {
     /// The line on which the cursor stands.
     public long line() {
         return Math.max(1, reader.getLocation().getLineNumber());
+    }
+
+    /// What makes the document from here on unreadable, with the place where the cursor stands.
+    public BadRecord bad(String cause, String cure) {
+        return new BadRecord(cause, cure, line(), starts.offsetOf(line()));
     }
 
     /// An attribute of the element, which must not be entered yet; null where it is missing or blank.
@@ -148,7 +153,7 @@ public final class XmlCursor {
             if (characters && depth == end + 1) {
                 text.append(reader.getTextCharacters(), reader.getTextStart(), reader.getTextLength());
                 if (text.length() > Limits.LONGEST_LINE) {
-                    throw new BadRecord("A text of this document is too long.", CURE, line());
+                    throw bad("A text of this document is too long.", CURE);
                 }
             }
             if (event == XMLStreamConstants.END_DOCUMENT) {
@@ -175,13 +180,13 @@ public final class XmlCursor {
             }
             event = reader.next();
         } catch (XMLStreamException e) {
-            throw failure(e);
+            throw failure(e, starts);
         } catch (RuntimeException e) {
             // The JDK's parser ends some malformed documents in exceptions that it does not declare.
-            throw new BadRecord("This is not sound XML: " + e, CURE, line());
+            throw bad("This is not sound XML: " + e, CURE);
         }
         if (event == XMLStreamConstants.START_ELEMENT && ++depth > DEEPEST) {
-            throw new BadRecord("This document is nested more than " + DEEPEST + " deep.", CURE, line());
+            throw bad("This document is nested more than " + DEEPEST + " deep.", CURE);
         }
         if (event == XMLStreamConstants.END_ELEMENT) {
             depth--;
@@ -191,10 +196,12 @@ public final class XmlCursor {
 
     /// Bounds what the parser reads between two steps: it holds a whole attribute, comment or declaration at once.
     private static final class Between extends FilterInputStream {
+        private final LineStarts starts;
         private long read;
 
-        Between(InputStream in) {
+        Between(InputStream in, LineStarts starts) {
             super(in);
+            this.starts = starts;
         }
 
         void restart() {
@@ -205,6 +212,7 @@ public final class XmlCursor {
         public int read(byte[] into, int from, int length) throws IOException {
             int count = in.read(into, from, length);
             read += Math.max(count, 0);
+            starts.passed(into, from, from + Math.max(count, 0));
             if (read > Limits.LONGEST_LINE) {
                 throw new IOException("a single part of the document is longer than " + Limits.LONGEST_LINE + " bytes");
             }

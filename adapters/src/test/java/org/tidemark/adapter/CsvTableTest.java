@@ -3,7 +3,6 @@ package org.tidemark.adapter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -88,8 +87,8 @@ class CsvTableTest {
                 found.add("problem " + problem.place().line());
             }
         };
-        var in = new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
-        CsvTable.read(in, "f", sink, row -> found.add(row.line() + ": " + row.get("a") + "|" + row.get("b")));
+        var document = Document.inside(text.getBytes(StandardCharsets.UTF_8));
+        CsvTable.read(document, sink, row -> found.add(row.line() + ": " + row.get("a") + "|" + row.get("b")));
         return found;
     }
 }

@@ -10,11 +10,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tidemark.adapter.registry.Formats;
 import org.tidemark.exposure.Sighting;
@@ -90,6 +93,26 @@ class InputReaderTest {
         assertThat(read.problems())
                 .extracting(Problem::place)
                 .containsExactly(Problem.Place.line("-", 4, before.getBytes(charset).length));
+    }
+
+    /// A document in whose third line something is wrong, and what stands before that line.
+    private static Stream<Arguments> faultyDocuments() {
+        return Stream.of(
+                Arguments.of("Name,AdminDisplayVersion\r\nÜX01,Version 15.1 (Build 2507.6)\r\n", "EX02\r\n"),
+                Arguments.of("<nmaprun scanner='nmap'>\r\n<!-- Grüße -->\n", "<host></nmaprun>\n"),
+                Arguments.of(
+                        "{\"Servers\":[{\"Name\":\"ÜX01\",\"BuildVersion\":\"15.1.2507.6\"}\r\n,\n", "what is this]}"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("faultyDocuments")
+    void a_fault_in_a_document_is_told_by_its_line_and_the_offset_in_the_file(String before, String faulty) {
+        for (var charset : List.of(StandardCharsets.UTF_8, StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
+            var marked = "\uFEFF" + before;
+            assertThat(Fixtures.read((marked + faulty).getBytes(charset)).problems())
+                    .extracting(Problem::place)
+                    .containsExactly(Problem.Place.line("-", 3, marked.getBytes(charset).length));
+        }
     }
 
     @Test

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tidemark.fault.Problem;
 
 class XmlCursorTest {
     @TempDir
@@ -69,7 +70,7 @@ class XmlCursorTest {
     @ValueSource(strings = {"<r x='%s'/>", "<r><!--%s--></r>", "<!DOCTYPE r [%s]><r/>", "<r><?p %s?></r>"})
     void the_size_of_a_single_part_is_bounded(String around) {
         var parts = around.split("%s", 2);
-        assertThatThrownBy(() -> XmlCursor.read(endless(parts[0]), xml -> {
+        assertThatThrownBy(() -> XmlCursor.read(whole(endless(parts[0])), xml -> {
                     xml.enter();
                     while (xml.child() != null) {}
                 }))
@@ -78,7 +79,7 @@ class XmlCursorTest {
 
     @Test
     void a_text_that_never_ends_is_a_bad_record() {
-        assertThatThrownBy(() -> XmlCursor.read(endless("<r>"), XmlCursor::text))
+        assertThatThrownBy(() -> XmlCursor.read(whole(endless("<r>")), XmlCursor::text))
                 .isInstanceOfAny(IOException.class, BadRecord.class);
     }
 
@@ -105,11 +106,11 @@ class XmlCursorTest {
     }
 
     @Test
-    void the_line_of_a_fault_is_told() {
-        assertThatThrownBy(() -> texts("<r>\n<b>x</b>\n<b></r>"))
+    void the_line_of_a_fault_is_told_and_where_it_begins() {
+        assertThatThrownBy(() -> texts("<r>\n<b>ü</b>\r\n<b></r>"))
                 .isInstanceOfSatisfying(
                         BadRecord.class,
-                        bad -> assertThat(bad.place("f").line()).isEqualTo(3L));
+                        bad -> assertThat(bad.place("f")).isEqualTo(Problem.Place.line("f", 3, 4 + 9 + 2)));
     }
 
     @Test
@@ -121,9 +122,13 @@ class XmlCursorTest {
     @Test
     void a_fault_of_the_stream_stays_a_fault_of_the_stream() {
         var failing = new FailingStream("<r><b>");
-        assertThatThrownBy(() -> XmlCursor.read(failing, XmlCursor::text))
+        assertThatThrownBy(() -> XmlCursor.read(whole(failing), XmlCursor::text))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("gone");
+    }
+
+    private static Document whole(InputStream in) {
+        return new Document(in, "f", false, 0);
     }
 
     private static InputStream endless(String start) {
@@ -153,7 +158,7 @@ class XmlCursorTest {
     /// The texts of all elements `b` directly inside the outermost one.
     private static List<String> texts(String document) throws IOException, BadRecord {
         var found = new ArrayList<String>();
-        XmlCursor.read(new ByteArrayInputStream(document.getBytes(StandardCharsets.UTF_8)), xml -> {
+        XmlCursor.read(Document.inside(document.getBytes(StandardCharsets.UTF_8)), xml -> {
             xml.enter();
             for (var name = xml.child(); name != null; name = xml.child()) {
                 if (name.equals("b")) {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.tidemark.adapter.healthchecker;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -9,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.adapter.BadRecord;
+import org.tidemark.adapter.Document;
 import org.tidemark.adapter.XmlCursor;
 
 /// The directories as IIS's own configuration has them, which outranks what a checker made of it.
@@ -34,7 +34,7 @@ final class ApplicationHostConfig implements ExtendedProtection.Directories {
         // A byte order mark stays in a text that was read from a file; a declared encoding no longer means anything.
         var bytes = text.replace("\uFEFF", "").strip().getBytes(StandardCharsets.UTF_8);
         try {
-            XmlCursor.read(new ByteArrayInputStream(bytes), config::readLocations);
+            XmlCursor.read(Document.inside(bytes), config::readLocations);
         } catch (IOException e) {
             throw new BadRecord("It cannot be read: " + e.getMessage(), "Collect the file again.");
         }

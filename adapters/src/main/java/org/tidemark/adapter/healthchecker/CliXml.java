@@ -2,13 +2,13 @@
 package org.tidemark.adapter.healthchecker;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.tidemark.adapter.BadRecord;
+import org.tidemark.adapter.Document;
 import org.tidemark.adapter.XmlCursor;
 
 /// Reads the XML that PowerShell's Export-Clixml writes (MS-PSRP, section 2.2.5).
@@ -32,9 +32,9 @@ final class CliXml {
     private CliXml() {}
 
     /// The objects of a document.
-    static List<PsObject> read(InputStream in) throws IOException, BadRecord {
+    static List<PsObject> read(Document document) throws IOException, BadRecord {
         var roots = new ArrayList<PsObject>();
-        XmlCursor.read(in, xml -> {
+        XmlCursor.read(document, xml -> {
             if (!xml.name().equals("Objs")) {
                 throw new BadRecord("This is not an export of PowerShell objects.", "Export it by Export-Clixml.");
             }
@@ -131,10 +131,7 @@ final class CliXml {
     }
 
     private static BadRecord tooLarge(XmlCursor xml) {
-        return new BadRecord(
-                "This export holds more than a report of one server can.",
-                "Export each server on its own.",
-                xml.line());
+        return xml.bad("This export holds more than a report of one server can.", "Export each server on its own.");
     }
 
     /// Undoes `_x000D_`: characters that XML cannot hold are written as four hexadecimal digits.

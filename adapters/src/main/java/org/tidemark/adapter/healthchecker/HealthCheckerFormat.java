@@ -2,10 +2,10 @@
 package org.tidemark.adapter.healthchecker;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.tidemark.adapter.BadRecord;
+import org.tidemark.adapter.Document;
 import org.tidemark.adapter.DocumentFormat;
 import org.tidemark.adapter.Head;
 import org.tidemark.adapter.Sink;
@@ -31,11 +31,11 @@ public final class HealthCheckerFormat implements DocumentFormat {
     }
 
     @Override
-    public void read(InputStream in, String file, Sink sink) throws IOException, BadRecord {
+    public void read(Document document, Sink sink) throws IOException, BadRecord {
         int found = 0;
-        for (var root : CliXml.read(in)) {
+        for (var root : CliXml.read(document)) {
             for (var object : root.list().orElse(List.of())) {
-                var sighting = new ReportedServer(object, file, sink).sighting();
+                var sighting = new ReportedServer(object, document.file(), sink).sighting();
                 sighting.ifPresent(sink::sighting);
                 found += sighting.isPresent() ? 1 : 0;
             }

@@ -2,7 +2,6 @@
 package org.tidemark.adapter.inventory;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -11,6 +10,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.adapter.BadRecord;
 import org.tidemark.adapter.CsvTable;
+import org.tidemark.adapter.Document;
 import org.tidemark.adapter.DocumentFormat;
 import org.tidemark.adapter.Head;
 import org.tidemark.adapter.Sink;
@@ -22,9 +22,8 @@ import org.tidemark.exposure.Evidence.SettingSeen;
 import org.tidemark.exposure.Evidence.StatedVersion;
 import org.tidemark.exposure.Sighting;
 
-/// CSV exports of `Get-ExchangeServer`, and of the file version of ExSetup.exe on each server; a column with
-/// the address
-/// may have been added.
+/// CSV exports of `Get-ExchangeServer`, and of the file version of ExSetup.exe on each server; a column with the
+/// address may have been added.
 ///
 /// `AdminDisplayVersion` is not raised by updates (HealthChecker issue 115): it names the branch only. The version of
 /// the file names the update.
@@ -59,8 +58,8 @@ public final class InventoryFormat implements DocumentFormat {
     }
 
     @Override
-    public void read(InputStream in, String file, Sink sink) throws IOException {
-        CsvTable.read(in, file, sink, row -> sink.sighting(sighting(row, file)));
+    public void read(Document document, Sink sink) throws IOException {
+        CsvTable.read(document, sink, row -> sink.sighting(sighting(row, document.file())));
     }
 
     private static Sighting sighting(CsvTable.Row row, String file) throws BadRecord {

@@ -2,13 +2,13 @@
 package org.tidemark.adapter.masscan;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.adapter.BadRecord;
+import org.tidemark.adapter.Document;
 import org.tidemark.adapter.DocumentFormat;
 import org.tidemark.adapter.Head;
 import org.tidemark.adapter.Sink;
@@ -34,12 +34,12 @@ public final class MasscanXmlFormat implements DocumentFormat {
     }
 
     @Override
-    public void read(InputStream in, String file, Sink sink) throws IOException, BadRecord {
-        XmlCursor.read(in, xml -> {
+    public void read(Document document, Sink sink) throws IOException, BadRecord {
+        XmlCursor.read(document, xml -> {
             xml.enter();
             for (var name = xml.child(); name != null; name = xml.child()) {
                 if (name.equals("host")) {
-                    readHost(xml, file, sink);
+                    readHost(xml, document.file(), sink);
                 }
             }
         });

@@ -2,10 +2,10 @@
 package org.tidemark.adapter.nmap;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.adapter.BadRecord;
+import org.tidemark.adapter.Document;
 import org.tidemark.adapter.DocumentFormat;
 import org.tidemark.adapter.Head;
 import org.tidemark.adapter.Sink;
@@ -31,13 +31,13 @@ public final class NmapFormat implements DocumentFormat {
     }
 
     @Override
-    public void read(InputStream in, String file, Sink sink) throws IOException, BadRecord {
-        XmlCursor.read(in, xml -> {
+    public void read(Document document, Sink sink) throws IOException, BadRecord {
+        XmlCursor.read(document, xml -> {
             var path = askedPath(xml.attribute("args"));
             xml.enter();
             for (var name = xml.child(); name != null; name = xml.child()) {
                 if (name.equals("host")) {
-                    new NmapHost(file, path).read(xml).sightings().forEach(sink::sighting);
+                    new NmapHost(document.file(), path).read(xml).sightings().forEach(sink::sighting);
                 }
             }
         });

@@ -2,7 +2,6 @@
 package org.tidemark.adapter.shadowserver;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -11,6 +10,7 @@ import java.util.Set;
 import org.tidemark.adapter.Attributes;
 import org.tidemark.adapter.BadRecord;
 import org.tidemark.adapter.CsvTable;
+import org.tidemark.adapter.Document;
 import org.tidemark.adapter.DocumentFormat;
 import org.tidemark.adapter.Head;
 import org.tidemark.adapter.Numbers;
@@ -58,8 +58,8 @@ public final class ShadowserverFormat implements DocumentFormat {
     }
 
     @Override
-    public void read(InputStream in, String file, Sink sink) throws IOException {
-        CsvTable.read(in, file, sink, row -> sink.sighting(sighting(row, file)));
+    public void read(Document document, Sink sink) throws IOException {
+        CsvTable.read(document, sink, row -> sink.sighting(sighting(row, document.file())));
     }
 
     private static Sighting sighting(CsvTable.Row row, String file) throws BadRecord {

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.tidemark.adapter.healthchecker;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.tidemark.adapter.BadRecord;
+import org.tidemark.adapter.Document;
 import org.tidemark.adapter.Rendering;
 
 /// Writes exports of PowerShell objects for tests.
@@ -43,7 +43,7 @@ final class CliXmlText {
     }
 
     static List<PsObject> read(String document) throws IOException, BadRecord {
-        return CliXml.read(new ByteArrayInputStream(document.getBytes(StandardCharsets.UTF_8)));
+        return CliXml.read(Document.inside(document.getBytes(StandardCharsets.UTF_8)));
     }
 
     /// The settings that a report with these members shows, as `name=value`.
@@ -51,8 +51,7 @@ final class CliXmlText {
         var report = document(element(
                 object("HealthCheckerExchangeServer", value("ServerName", "EX01"), String.join("", reportMembers))));
         var rendering = new Rendering();
-        new HealthCheckerFormat()
-                .read(new ByteArrayInputStream(report.getBytes(StandardCharsets.UTF_8)), "report.xml", rendering);
+        new HealthCheckerFormat().read(Document.inside(report.getBytes(StandardCharsets.UTF_8)), rendering);
         return rendering
                 .text()
                 .lines()

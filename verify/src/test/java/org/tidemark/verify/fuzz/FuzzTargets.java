@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.tidemark.adapter.BadRecord;
+import org.tidemark.adapter.Document;
 import org.tidemark.adapter.DocumentFormat;
 import org.tidemark.adapter.Format;
 import org.tidemark.adapter.Input;
@@ -79,7 +80,7 @@ public final class FuzzTargets {
             switch (format) {
                 case LineFormat lines ->
                     lines.read(bytes, 0, bytes.length, new LineFormat.Position("fuzz", 1, 0), new Seen());
-                case DocumentFormat document -> document.read(new ByteArrayInputStream(bytes), "fuzz", new Seen());
+                case DocumentFormat whole -> whole.read(Document.inside(bytes), new Seen());
             }
         } catch (BadRecord | IOException e) {
             // The right way to refuse input.

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.tidemark.adapter;
+
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+
+/// A file on its way to a reader that goes through it from its beginning.
+///
+/// @param in the unpacked file as UTF-8 and without a byte order mark; not closed by who reads it
+/// @param file the file as the user would find it
+/// @param utf16 whether the file itself is UTF-16, so that offsets count two bytes a unit
+/// @param before how many bytes of the file stand before the stream's first: a byte order mark
+public record Document(InputStream in, String file, boolean utf16, int before) {
+    /// A part of a record that is a document of its own; places in it say nothing about the file.
+    public static Document inside(byte[] utf8) {
+        return new Document(new ByteArrayInputStream(utf8), "", false, 0);
+    }
+
+    /// How many bytes of the file a part of the UTF-8 stands for.
+    long width(byte[] utf8, int from, int to) {
+        if (!utf16) {
+            return (long) to - from;
+        }
+        long units = 0;
+        for (int i = from; i < to; i++) {
+            int b = utf8[i] & 0xFF;
+            units += b >= 0xF0 ? 2 : b < 0x80 || b >= 0xC0 ? 1 : 0;
+        }
+        return units * 2;
+    }
+}
