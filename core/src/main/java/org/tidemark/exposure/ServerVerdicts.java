@@ -11,9 +11,8 @@ import org.tidemark.advisory.CveId;
 import org.tidemark.advisory.SupportState;
 import org.tidemark.advisory.Verdict;
 
-/// The verdicts on one server. What is asked of them again and again, for each of many servers with the same
-/// evidence, is
-/// worked out once.
+/// The verdicts on one server. What is asked of them again and again, for each of many servers with the same evidence,
+/// is worked out once.
 public final class ServerVerdicts {
     private final Map<String, Verdict.Kind> campaigns;
     private final Map<CveId, Verdict.Kind> flaws;

@@ -37,8 +37,8 @@ sealed interface Standing {
         }
 
         /// The same server with an update more. What the build proved before is kept as an installed package:
-        /// the build
-        /// of a special update no longer shows it.
+        /// the
+        /// build of a special update no longer shows it.
         InBranch with(Release update) {
             var packages = new HashSet<>(installation.packages());
             if (release != null && !release.isBase()) {

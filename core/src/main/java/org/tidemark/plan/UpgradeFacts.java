@@ -120,8 +120,7 @@ public record UpgradeFacts(
     }
 
     /// Whether a plan may have a framework installed. What cannot go on some operating system is left out where
-    /// nobody
-    /// has said which one it is.
+    /// nobody has said which one it is.
     boolean installable(FrameworkVersion version, @Nullable Platform platform) {
         return frameworkNote(version)
                 .map(note -> !note.avoid()

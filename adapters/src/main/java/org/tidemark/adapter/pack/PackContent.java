@@ -136,8 +136,8 @@ final class PackContent {
     }
 
     /// Works the hash out: over all files in the order of their names. Name and content go in with their length
-    /// before them, so
-    /// that no two packs run together to the same bytes.
+    /// before
+    /// them, so that no two packs run together to the same bytes.
     String digest() {
         try {
             var digest = MessageDigest.getInstance("SHA-256");

@@ -17,9 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// program.
 ///
 /// A start would else spend most of its time in parsers that the virtual machine has not compiled yet. The form holds
-/// what the files say and nothing of what it means, so it knows no table, sheet or rule; all of that is read
-/// and checked
-/// from it as from the files themselves. It is made and read by the same version of the program and never kept.
+/// what the files say and nothing of what it means, so it knows no table, sheet or rule; all of that is read and
+/// checked from it as from the files themselves. It is made and read by the same version of the program and never kept.
 final class PreparedPack implements Syntax {
     private static final int FORM = 0x54504B31;
 
