@@ -22,8 +22,8 @@ import org.tidemark.advisory.Build;
 import org.tidemark.asset.Address;
 import org.tidemark.asset.Server;
 
-/// Brings together what several records say of the same server: the same address and port, else the same computer
-/// name, else the same host name.
+/// Brings together what several records say of the same server: the same address and port, else the same computer and
+/// host name, else the same of the two that they have.
 ///
 /// Holds one observation a server, so its size grows with servers and not with the input.
 public final class ServerBook {
@@ -70,7 +70,9 @@ public final class ServerBook {
             return Address.plain(server.ip()) + "|" + port;
         }
         if (server.name() != null) {
-            return "name|" + server.name().toLowerCase(Locale.ROOT);
+            // Every other organisation has an EX01; its full name tells which.
+            var host = server.host() == null ? "" : "|" + server.host().toLowerCase(Locale.ROOT);
+            return "name|" + server.name().toLowerCase(Locale.ROOT) + host;
         }
         if (server.host() != null) {
             return server.host().toLowerCase(Locale.ROOT) + "|" + port;
