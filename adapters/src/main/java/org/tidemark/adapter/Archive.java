@@ -20,14 +20,15 @@ import org.tidemark.fault.Problem;
 final class Archive {
     private static final String CURE = "Pack the files again, or unpack them and name the folder.";
 
-    private final InputReader reader;
+    private final Unpacker unpacker;
     private final Budget budget;
-    private final Sink sink;
+    private final int depth;
 
-    Archive(InputReader reader, Budget budget, Sink sink) {
-        this.reader = reader;
-        this.budget = budget;
-        this.sink = sink;
+    /// @param depth how many layers are off once a member is taken out
+    Archive(Unpacker unpacker, int depth) {
+        this.unpacker = unpacker;
+        this.budget = unpacker.budget();
+        this.depth = depth;
     }
 
     /// @param in the archive from its beginning, for an input that is no file
@@ -45,7 +46,7 @@ final class Archive {
                 claimed += outcome == Outcome.UNCLAIMED ? 0 : 1;
             }
             if (claimed == 0 && input.named()) {
-                sink.problem(reader.unknown(input.name()));
+                unpacker.unknown(input.name());
             }
             return skipped;
         }
@@ -95,7 +96,7 @@ final class Archive {
                 .thenComparingLong(ZipArchiveEntry::getLocalHeaderOffset));
         int most = budget.limits().members();
         if (members.size() > most) {
-            sink.problem(Problem.in(
+            unpacker.problem(Problem.in(
                     file, "This archive has more than " + most + " members; only the first were read.", CURE));
             return members.subList(0, most);
         }
@@ -107,15 +108,15 @@ final class Archive {
             return Outcome.UNCLAIMED;
         }
         if (member.getGeneralPurposeBit().usesEncryption()) {
-            sink.problem(Problem.in(name, "This member is encrypted.", "Unpack the archive with its password."));
+            unpacker.problem(Problem.in(name, "This member is encrypted.", "Unpack the archive with its password."));
             return Outcome.UNREADABLE;
         }
         try (var in = open(zip, member)) {
-            return reader.read(in, name, false, budget, sink) == 0 ? Outcome.READ : Outcome.UNCLAIMED;
+            return unpacker.read(in, name, false, depth) == 0 ? Outcome.READ : Outcome.UNCLAIMED;
         } catch (Budget.LimitReached e) {
             throw e;
         } catch (IOException e) {
-            sink.problem(InputReader.unreadable(Problem.Place.file(name), e));
+            unpacker.problem(InputReader.unreadable(Problem.Place.file(name), e));
             return Outcome.UNREADABLE;
         }
     }

@@ -2,7 +2,9 @@
 package org.tidemark.adapter;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 
 /// A file on its way to a reader that goes through it from its beginning.
 ///
@@ -11,6 +13,14 @@ import java.io.InputStream;
 /// @param utf16 whether the file itself is UTF-16, so that offsets count two bytes a unit
 /// @param before how many bytes of the file stand before the stream's first: a byte order mark
 public record Document(InputStream in, String file, boolean utf16, int before) {
+    /// @param unpacked the file from its very beginning
+    static Document of(InputStream unpacked, Head head, String file) throws IOException {
+        boolean utf16 = !head.charset().equals(StandardCharsets.UTF_8);
+        int mark = head.markBytes();
+        unpacked.skipNBytes(mark);
+        return new Document(utf16 ? new Utf8Stream(unpacked, head.charset()) : unpacked, file, utf16, mark);
+    }
+
     /// A part of a record that is a document of its own; places in it say nothing about the file.
     public static Document inside(byte[] utf8) {
         return new Document(new ByteArrayInputStream(utf8), "", false, 0);

@@ -40,6 +40,11 @@ public final class Input {
         return new Input("-", null, true, stream, UnaryOperator.identity());
     }
 
+    /// A member of an archive, whose bytes somebody else holds.
+    static Input member(String name, boolean named) {
+        return new Input(name, null, named, null, UnaryOperator.identity());
+    }
+
     /// The name as the user would find it.
     public String name() {
         return name;
@@ -55,7 +60,7 @@ public final class Input {
     }
 
     /// The same, every byte of it going through a filter on its way in.
-    Input through(UnaryOperator<InputStream> filter) {
+    public Input through(UnaryOperator<InputStream> filter) {
         return new Input(name, path, named, stream, filter);
     }
 

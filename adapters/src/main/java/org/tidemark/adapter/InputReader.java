@@ -4,7 +4,6 @@ package org.tidemark.adapter;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -40,34 +39,32 @@ public final class InputReader {
     /// Reads one input to its end, or up to where it cannot be read on.
     public Tally read(Input input, Sink sink) {
         var counting = new CountingSink(sink);
-        var budget = new Budget(limits);
-        long skipped = 0;
-        try (var opened = input.open()) {
-            var in = Peeked.of(opened, Packing.MAGIC);
-            skipped = Packing.of(in.head()).isArchive()
-                    ? new Archive(this, budget, counting).read(input, in)
-                    : read(budget.packed(in), input.name(), input.named(), budget, counting);
-        } catch (IOException e) {
-            counting.problem(unreadable(Problem.Place.file(input.name()), e));
-        }
+        long skipped = new Unpacker(members(counting), limits, counting::problem).read(input);
         return new Tally(counting.sightings, counting.problems, skipped);
     }
 
-    /// Reads one file that is no archive.
-    ///
-    /// @param named whether somebody asked for this very file
-    /// @return 1 if no reader claimed it and nobody asked for it, else 0
-    long read(InputStream raw, String file, boolean named, Budget budget, Sink sink) throws IOException {
-        var in = Peeked.of(raw, Packing.MAGIC);
-        var unpacked = budget.unpacked(Packing.of(in.head()).unpack(in));
-        var peeked = Peeked.of(unpacked, Head.MOST);
-        var head = Head.of(peeked.head());
+    private MemberReader members(Sink sink) {
+        return new MemberReader() {
+            @Override
+            public long read(Peeked in, String file, boolean named) throws IOException {
+                return InputReader.this.read(in, file, named, sink);
+            }
+
+            @Override
+            public Problem unknown(String file) {
+                return InputReader.this.unknown(file);
+            }
+        };
+    }
+
+    private long read(Peeked in, String file, boolean named, Sink sink) throws IOException {
+        var head = Head.of(in.head());
         var format = recognise(head);
         if (format.isPresent()) {
-            read(format.get(), head, peeked, file, sink);
-        } else if (isBlank(head)) {
-            // An empty result is a result. Where the file breaks off before its first byte, reading on says so.
-            peeked.transferTo(OutputStream.nullOutputStream());
+            read(format.get(), head, in, file, sink);
+        } else if (isBlank(head) || in.brokeOff()) {
+            // An empty result is a result. Where the file breaks off before anybody knows it, reading on says so.
+            in.transferTo(OutputStream.nullOutputStream());
         } else if (named) {
             sink.problem(unknown(file));
         } else {
@@ -95,11 +92,7 @@ public final class InputReader {
     }
 
     private void read(Format format, Head head, InputStream unpacked, String file, Sink sink) throws IOException {
-        boolean utf16 = !head.charset().equals(StandardCharsets.UTF_8);
-        int mark = head.markBytes();
-        unpacked.skipNBytes(mark);
-        var in = utf16 ? new Utf8Stream(unpacked, head.charset()) : unpacked;
-        var document = new Document(in, file, utf16, mark);
+        var document = Document.of(unpacked, head, file);
         switch (format) {
             case LineFormat lines -> readLines(lines, new Lines(document, limits.lineBytes()), file, sink);
             case DocumentFormat whole -> readDocument(whole, document, sink);

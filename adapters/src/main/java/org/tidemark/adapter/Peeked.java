@@ -47,6 +47,11 @@ final class Peeked extends InputStream {
         return head;
     }
 
+    /// Whether reading failed inside the beginning.
+    boolean brokeOff() {
+        return rest instanceof Failed;
+    }
+
     @Override
     public int read() throws IOException {
         return at < head.length ? head[at++] & 0xFF : rest.read();

@@ -156,10 +156,37 @@ class InputReaderTest {
         var tally = reader(Limits.DEFAULT).read(Input.file(file, true), rendering);
         assertThat(rendering.sightings())
                 .extracting(s -> s.source().file().substring(folder.toString().length() + 1))
-                .containsExactly("case.zip!../../etc/passwd", "case.zip!a.gz", "case.zip!b.txt");
+                .containsExactly(
+                        "case.zip!../../etc/passwd", "case.zip!a.gz", "case.zip!b.txt", "case.zip!inner.zip!x.txt");
         assertThat(rendering.problems()).isEmpty();
-        assertThat(tally).isEqualTo(new InputReader.Tally(3, 0, 3));
+        assertThat(tally).isEqualTo(new InputReader.Tally(4, 0, 2));
         assertThat(folder.getParent().resolve("etc")).doesNotExist();
+    }
+
+    @Test
+    void layers_of_packing_come_off_up_to_a_depth() throws IOException {
+        var packed = HOST.getBytes(StandardCharsets.UTF_8);
+        for (int layers = 1; layers <= Unpacker.DEEPEST; layers++) {
+            packed = layers % 2 == 0 ? Packed.zip("member", packed) : Packed.gzip(packed);
+            assertThat(Fixtures.read(packed).sightings())
+                    .as("%s layers", layers)
+                    .hasSize(1);
+        }
+        var deeper = Fixtures.read(Packed.gzip(packed));
+        assertThat(deeper.sightings()).isEmpty();
+        assertThat(deeper.problems())
+                .singleElement()
+                .extracting(Problem::cause)
+                .asString()
+                .contains("6 times");
+    }
+
+    @Test
+    void bytes_that_are_no_text_are_no_host() throws IOException {
+        var text = ("PK\u0003\u0004\u0000scan.txt" + HOST).getBytes(StandardCharsets.UTF_8);
+        assertThat(Fixtures.read(text).sightings()).isEmpty();
+        var line = (HOST + "mail\u0001.example.org 15.1.2507.39\n").getBytes(StandardCharsets.UTF_8);
+        assertThat(Fixtures.read(line).sightings()).hasSizeLessThan(2);
     }
 
     @Test

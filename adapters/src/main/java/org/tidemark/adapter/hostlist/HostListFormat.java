@@ -26,7 +26,7 @@ public final class HostListFormat implements LineFormat {
     private static final int LOOKED_AT = 20;
 
     private static final Pattern ENTRY = Pattern.compile(
-            "(?<host>[^\\s,;\"]{1,300})(?:[ \\t]*[,;\\t][ \\t]*| +)(?<build>(?:Version )?\\d{1,3}(?:\\.\\d{1,6}){1,3}"
+            "(?<host>[^\\s\\p{Cntrl},;\"]{1,300})(?:[ \\t]*[,;\\t][ \\t]*| +)(?<build>(?:Version )?\\d{1,3}(?:\\.\\d{1,6}){1,3}"
                     + "|Version \\d{1,3}\\.\\d{1,3} \\(Build \\d{1,6}(?:\\.\\d{1,6})?\\))");
 
     private static final Pattern COLUMNS = Pattern.compile(
@@ -39,6 +39,9 @@ public final class HostListFormat implements LineFormat {
 
     @Override
     public Claim claim(Head head) {
+        if (head.text().chars().anyMatch(HostListFormat::isBinary)) {
+            return Claim.NO;
+        }
         var lines = head.text()
                 .lines()
                 .limit(LOOKED_AT)
@@ -49,6 +52,11 @@ public final class HostListFormat implements LineFormat {
                 lines.stream().filter(line -> ENTRY.matcher(line).matches()).count();
         // Most, not all: a line that cannot be read must not hide the others.
         return entries > 0 && entries * 2 >= lines.size() ? Claim.FALLBACK : Claim.NO;
+    }
+
+    /// Characters that no text has: a list of hosts is text.
+    private static boolean isBinary(int c) {
+        return (c < ' ' && c != '\t' && c != '\r' && c != '\n' && c != '\f') || c == 0x7F;
     }
 
     @Override
