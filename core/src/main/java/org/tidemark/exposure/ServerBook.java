@@ -23,7 +23,8 @@ import org.tidemark.asset.Address;
 import org.tidemark.asset.Server;
 
 /// Brings together what several records say of the same server: the same address and port, else the same computer and
-/// host name, else the same of the two that they have.
+/// host name, else the same of the two that they have. A record with a computer name alone belongs to the one server
+/// of that name whose host name is known, if there is just one: every other organisation has an EX01.
 ///
 /// Holds one observation a server, so its size grows with servers and not with the input.
 public final class ServerBook {
@@ -41,20 +42,44 @@ public final class ServerBook {
             .thenComparing(o -> o.source().file())
             .thenComparing(o -> o.source().line(), Comparator.nullsLast(Comparator.naturalOrder()));
 
+    private static final String NAMED = "name|";
+
     private final Map<String, Records> servers = new LinkedHashMap<>();
 
     public void add(Observation observation) {
         servers.computeIfAbsent(key(observation), _ -> new Records()).add(observation);
     }
 
-    /// How many servers there are.
+    /// How many servers there are at most: two that turn out to be one count as two.
     public int size() {
         return servers.size();
     }
 
     /// One observation for each server, in the order in which they first came.
     public Stream<Observation> servers() {
-        return servers.values().stream().map(Records::together);
+        var homes = homes();
+        if (homes.isEmpty()) {
+            return servers.values().stream().map(Records::together);
+        }
+        var joined = new LinkedHashMap<String, Records>();
+        servers.forEach((key, records) -> {
+            var home = joined.computeIfAbsent(homes.getOrDefault(key, key), _ -> new Records());
+            records.all().forEach(home::add);
+        });
+        return joined.values().stream().map(Records::together);
+    }
+
+    /// For each key of a name alone the key of the one server that has the name and a host name.
+    private Map<String, String> homes() {
+        var homes = new HashMap<String, String>();
+        for (var key : servers.keySet()) {
+            int end = key.startsWith(NAMED) ? key.indexOf('|', NAMED.length()) : -1;
+            if (end > 0 && servers.containsKey(key.substring(0, end))) {
+                homes.merge(key.substring(0, end), key, (one, other) -> "");
+            }
+        }
+        homes.values().removeIf(String::isEmpty);
+        return homes;
     }
 
     /// All that was kept of all servers: from these another book says the same.
@@ -70,9 +95,8 @@ public final class ServerBook {
             return Address.plain(server.ip()) + "|" + port;
         }
         if (server.name() != null) {
-            // Every other organisation has an EX01; its full name tells which.
             var host = server.host() == null ? "" : "|" + server.host().toLowerCase(Locale.ROOT);
-            return "name|" + server.name().toLowerCase(Locale.ROOT) + host;
+            return NAMED + server.name().toLowerCase(Locale.ROOT) + host;
         }
         if (server.host() != null) {
             return server.host().toLowerCase(Locale.ROOT) + "|" + port;

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tidemark.asset.Server;
@@ -22,7 +23,7 @@ class ServerBookTest {
             - - - EX01                          | - - - ex01                            | true
             - - ex01.a.example EX01             | - - EX01.A.example ex01               | true
             - - ex01.a.example EX01             | - - ex01.b.example EX01               | false
-            - - ex01.a.example EX01             | - - - EX01                            | false
+            - - ex01.a.example EX01             | - - - EX01                            | true
             - - mail.a.example -                | - - MAIL.a.example -                  | true
             - 443 mail.a.example -              | - 25 mail.a.example -                 | false
             """)
@@ -30,7 +31,16 @@ class ServerBookTest {
         var book = new ServerBook();
         book.add(observation(one, 1));
         book.add(observation(other, 2));
-        assertThat(book.size()).isEqualTo(same ? 1 : 2);
+        assertThat(book.servers()).hasSize(same ? 1 : 2);
+    }
+
+    @Test
+    void a_name_alone_belongs_to_none_of_two() {
+        var book = new ServerBook();
+        book.add(observation("- - - EX01", 1));
+        book.add(observation("- - ex01.a.example EX01", 2));
+        book.add(observation("- - ex01.b.example EX01", 3));
+        assertThat(book.servers()).hasSize(3);
     }
 
     private static Observation observation(String text, long line) {

@@ -75,15 +75,26 @@ public final class DuckDbStore implements Store {
 
     /// Of the sightings only those are read that the last look can rest on, so that old scans cost a glance at
     /// narrow
-    /// columns. Rows keep the order in which they came in, and a row's number is its place in it.
+    /// columns. Rows keep the order in which they came in, and a row's number is its place in it. A name alone
+    /// is an
+    /// alias of the one server that has the name and a host name, as in a [ServerBook].
     @Override
     public void servers(Consumer<StoredServer> servers) {
         var look = ServerBook.ONE_LOOK.toHours();
         var sql = """
-                with seen as (
-                    select o.rowid as row_number, o.server, coalesce(o.seen_at, f.looked_at) as looked,
-                        x.build1 is not null as has_build
+                with named as (
+                    select distinct o.server, lower(p.name) as name, p.host is not null as has_host
+                    from observation o join place p on p.id = o.place
+                    where p.name is not null and (p.ip is null or p.port is null)
+                ), home as (
+                    select name, min(server) as server from named where has_host group by name having count(*) = 1
+                ), alias as (
+                    select n.server, h.server as home from named n join home h on h.name = n.name where not n.has_host
+                ), seen as (
+                    select o.rowid as row_number, coalesce(a.home, o.server) as server,
+                        coalesce(o.seen_at, f.looked_at) as looked, x.build1 is not null as has_build
                     from observation o join file f on f.id = o.file join finding x on x.id = o.finding
+                        left join alias a on a.server = o.server
                 ), known as (
                     select server, count(*) as sightings, min(looked) as first_seen, max(looked) as last_seen,
                         max(looked) filter (where has_build) as build_seen, min(row_number) as came

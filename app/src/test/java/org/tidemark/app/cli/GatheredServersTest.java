@@ -50,6 +50,45 @@ class GatheredServersTest {
         }
     }
 
+    /// Inventory records, each `name host`, and the servers that they are of.
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            EX01 -; ex01 ex01.a.example                      | ex01.a.example
+            EX01 -; ex01 ex01.a.example; EX01 ex01.b.example | EX01, ex01.a.example, ex01.b.example
+            EX01 -; EX02 ex02.a.example                      | EX01, ex02.a.example
+            """)
+    void a_name_alone_belongs_to_the_one_server_that_has_it(String records, String servers) {
+        for (var order : orders(List.of(records.split("; ", -1)))) {
+            for (int most : List.of(1_000, 0)) {
+                assertThat(named(order, most).stream().sorted().toList())
+                        .as("%s, %s in memory", order, most)
+                        .containsExactly(servers.split(", ", -1));
+            }
+        }
+    }
+
+    private static List<String> named(List<String> records, int mostInMemory) {
+        var identifier = KNOWLEDGE.identifier();
+        var told = new ArrayList<String>();
+        try (var gathered = new GatheredServers(invocation(), KNOWLEDGE, mostInMemory)) {
+            for (int i = 0; i < records.size(); i++) {
+                var said = records.get(i).split(" ", -1);
+                var server = Server.UNKNOWN.withName(said[0]);
+                gathered.add(identifier.identify(new Sighting(
+                        said[1].equals("-") ? server : server.withHost(said[1]),
+                        null,
+                        List.of(new Evidence.StatedVersion(Evidence.Basis.FILE, "15.1.2176.9")),
+                        Map.of(),
+                        new Sighting.Source("list", (long) i + 1, "inventory"))));
+            }
+            gathered.each(seen -> told.add(
+                    seen.server().host() == null
+                            ? String.valueOf(seen.server().name())
+                            : seen.server().host()));
+        }
+        return told;
+    }
+
     private static List<List<String>> orders(List<String> records) {
         if (records.size() < 2) {
             return List.of(records);
