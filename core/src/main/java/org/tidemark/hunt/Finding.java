@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.tidemark.hunt;
+
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// A record that a rule hit.
+///
+/// @param stage what this record alone shows; null where it is context
+/// @param server the computer; empty only while a hunt goes on, where record and file do not say
+/// @param actor the address that the request came from; null where the record has none
+/// @param userAgent what the client called itself; null where the record does not say
+/// @param evidence the fields that the rule shows, as they stand in the record
+/// @param why one sentence
+public record Finding(
+        HuntRule rule,
+        @Nullable Stage stage,
+        String server,
+        @Nullable Instant time,
+        Kind kind,
+        Trace.Place place,
+        @Nullable String actor,
+        @Nullable String userAgent,
+        Map<String, String> evidence,
+        String why) {
+    /// The same, found on this server.
+    Finding on(String name) {
+        return new Finding(rule, stage, name, time, kind, place, actor, userAgent, evidence, why);
+    }
+
+    public Finding {
+        evidence = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(evidence));
+    }
+}

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.tidemark.hunt;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.TreeMap;
+
+/// Gathers what files held and what rules found in them, and says in the end what it means for each server.
+///
+/// Grows with findings and with files, not with records. What it says does not depend on the order in which it
+/// was told.
+public final class HuntBook {
+    private static final Comparator<Finding> ORDER = Comparator.comparing(Finding::server)
+            .thenComparing(Finding::time, Comparator.nullsLast(Comparator.naturalOrder()))
+            .thenComparing(f -> f.place().file())
+            .thenComparing(f -> f.place().line(), Comparator.nullsLast(Comparator.naturalOrder()))
+            .thenComparing(f -> f.place().record(), Comparator.nullsLast(Comparator.naturalOrder()))
+            .thenComparing(f -> f.rule().id());
+
+    private final List<HuntCampaign> campaigns;
+    private final List<HuntRule> rules;
+    private final List<Finding> findings = new ArrayList<>();
+    private final List<SeenFile> files = new ArrayList<>();
+    private final ServerNames names = new ServerNames();
+
+    private record SeenFile(String file, Seen seen) {}
+
+    /// @param campaigns those asked about
+    /// @param rules those that were asked, of campaigns and of none
+    public HuntBook(List<HuntCampaign> campaigns, List<HuntRule> rules) {
+        this.campaigns = List.copyOf(campaigns);
+        this.rules = List.copyOf(rules);
+    }
+
+    public void add(Finding finding) {
+        findings.add(finding);
+        named(finding.place().file(), finding.server());
+    }
+
+    /// @param file where it was seen
+    public void add(String file, Seen seen) {
+        files.add(new SeenFile(file, seen));
+        named(file, seen.server());
+    }
+
+    private void named(String file, String server) {
+        if (!server.isEmpty()) {
+            names.add(file, server);
+        }
+    }
+
+    private String server(String file, String told) {
+        return told.isEmpty() ? names.of(file) : told;
+    }
+
+    public HuntResult finish() {
+        var ordered = findings.stream()
+                .map(f -> f.on(server(f.place().file(), f.server())))
+                .sorted(ORDER)
+                .toList();
+        var servers = new TreeMap<String, ServerCoverage>();
+        for (var file : files) {
+            var name = server(file.file(), file.seen().server());
+            servers.computeIfAbsent(name, ServerCoverage::new).add(file.seen());
+        }
+        ordered.forEach(finding -> servers.computeIfAbsent(finding.server(), ServerCoverage::new));
+        var coverage = new ArrayList<Coverage>();
+        var hunted = new ArrayList<Hunted>();
+        for (var server : servers.values()) {
+            var found = ordered.stream()
+                    .filter(f -> f.server().equals(server.server()))
+                    .toList();
+            coverage.addAll(server.coverage(campaigns, rules));
+            hunted.addAll(new ServerVerdict(server, found, rules).verdicts(campaigns));
+        }
+        return new HuntResult(ordered, new Timeline(ordered).steps(), coverage, hunted);
+    }
+}

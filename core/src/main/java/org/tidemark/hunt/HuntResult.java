@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.tidemark.hunt;
+
+import java.util.List;
+
+/// All that a hunt says, in an order that does not depend on the order of the input.
+public record HuntResult(List<Finding> findings, List<Step> timeline, List<Coverage> coverage, List<Hunted> hunted) {
+    public HuntResult {
+        findings = List.copyOf(findings);
+        timeline = List.copyOf(timeline);
+        coverage = List.copyOf(coverage);
+        hunted = List.copyOf(hunted);
+    }
+}

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.tidemark.hunt;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Holds records against rules. Used by several threads at once.
+public final class Hunter {
+    private static final int LONGEST_VALUE = 2_000;
+    private static final List<String> ACTORS = List.of("clientipaddress", "c-ip", "ipaddress", "sourceip");
+    private static final List<String> AGENTS = List.of("useragent", "cs(user-agent)", "clientinfo");
+
+    private final Map<Kind, List<HuntRule>> rules = new EnumMap<>(Kind.class);
+
+    /// @param rules in the order in which their findings on one record shall stand
+    public Hunter(List<HuntRule> rules) {
+        for (var rule : rules) {
+            for (var kind : rule.kinds()) {
+                this.rules.computeIfAbsent(kind, _ -> new ArrayList<>()).add(rule);
+            }
+        }
+    }
+
+    /// Whether any rule is asked of this kind.
+    public boolean asks(Kind kind) {
+        return rules.containsKey(kind);
+    }
+
+    /// Pieces of text of which every record of a kind that some rule hits has one, in its bytes; empty where
+    /// there is
+    /// a rule of which nothing can be said, so that every record must be looked at.
+    public Optional<List<String>> needles(Kind kind) {
+        return new Condition.Any(rules.getOrDefault(kind, List.of()).stream()
+                        .map(HuntRule::condition)
+                        .toList())
+                .needles();
+    }
+
+    /// What the rules make of a record.
+    ///
+    /// @param server where the record itself does not say
+    public List<Finding> findings(Trace trace, String server) {
+        var found = new ArrayList<Finding>();
+        for (var rule : rules.getOrDefault(trace.kind(), List.of())) {
+            rule.grade(trace).ifPresent(grade -> found.add(finding(rule, grade, trace, server)));
+        }
+        return found;
+    }
+
+    private static Finding finding(HuntRule rule, HuntRule.Grade grade, Trace trace, String server) {
+        var evidence = new LinkedHashMap<String, String>();
+        for (var field : rule.shows()) {
+            var value = String.join(" | ", trace.values(field));
+            if (!value.isEmpty()) {
+                evidence.put(field, value.length() > LONGEST_VALUE ? value.substring(0, LONGEST_VALUE) + "…" : value);
+            }
+        }
+        return new Finding(
+                rule,
+                grade.stage(),
+                trace.server() == null ? server : trace.server(),
+                trace.time(),
+                trace.kind(),
+                trace.place(),
+                actor(trace),
+                first(trace, AGENTS),
+                evidence,
+                grade.why());
+    }
+
+    /// Some logs name the way a request took: first the client, then the proxies.
+    private static @Nullable String actor(Trace trace) {
+        var told = first(trace, ACTORS);
+        return told == null ? null : told.split("[ ,]", 2)[0];
+    }
+
+    private static @Nullable String first(Trace trace, List<String> fields) {
+        for (var field : fields) {
+            var value = trace.first(field);
+            if (!value.isEmpty() && !value.equals("-")) {
+                return value;
+            }
+        }
+        return null;
+    }
+}
