@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.tidemark.adapter.sigma;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.tidemark.hunt.Condition;
+import org.tidemark.hunt.Kind;
+import org.tidemark.hunt.Wildcard;
+
+/// Which records a rule's log source means, and how its fields are called in them. All of it is data: `sources.yaml`
+/// beside this class.
+public final class Sources {
+    private final List<Source> sources;
+
+    /// One way in which a log source is written down here.
+    ///
+    /// @param where what else must hold of a record
+    /// @param fields the record's field for a rule's, both in lower case; others have the same name
+    record Way(Kind kind, List<Condition> where, Map<String, String> fields) {
+        String field(String name) {
+            return fields.getOrDefault(name.toLowerCase(Locale.ROOT), name);
+        }
+    }
+
+    private record Source(Map<String, String> asked, List<Way> ways) {
+        boolean isMeant(Map<String, String> logsource) {
+            return asked.equals(logsource);
+        }
+    }
+
+    private Sources(List<Source> sources) {
+        this.sources = List.copyOf(sources);
+    }
+
+    /// Those that came with the program.
+    public static Sources bundled() {
+        try (var in = Sources.class.getResourceAsStream("sources.yaml")) {
+            if (in == null) {
+                throw new IllegalStateException("sources.yaml was not packaged");
+            }
+            return parse(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (BadRule e) {
+            throw new IllegalStateException("sources.yaml: " + e.getMessage(), e);
+        }
+    }
+
+    static Sources parse(String text) throws BadRule {
+        var sources = new ArrayList<Source>();
+        for (var document : Tree.documents(text)) {
+            for (var entry : Tree.list(document.get("sources"))) {
+                var keys = Tree.keys(entry, "A source");
+                var asked = asked(Tree.keys(keys.get("logsource"), "A log source"));
+                var ways = new ArrayList<Way>();
+                for (var way : Tree.list(keys.containsKey("ways") ? keys.get("ways") : keys)) {
+                    ways.add(way(Tree.keys(way, "A way")));
+                }
+                sources.add(new Source(asked, ways));
+            }
+        }
+        return new Sources(sources);
+    }
+
+    private static Way way(Map<String, Object> keys) throws BadRule {
+        var kind = Kind.of(Tree.text(keys.get("kind")))
+                .orElseThrow(() -> new BadRule("There is no kind `" + keys.get("kind") + "`."));
+        var where = new ArrayList<Condition>();
+        if (keys.containsKey("where")) {
+            for (var entry : Tree.keys(keys.get("where"), "`where`").entrySet()) {
+                where.add(new Condition.Any(Tree.texts(entry.getValue()).stream()
+                        .<Condition>map(value ->
+                                new Condition.Field(entry.getKey(), Wildcard.of(value, false, false, true), false))
+                        .toList()));
+            }
+        }
+        var fields = new LinkedHashMap<String, String>();
+        if (keys.containsKey("fields")) {
+            Tree.keys(keys.get("fields"), "`fields`")
+                    .forEach((name, ours) -> fields.put(name.toLowerCase(Locale.ROOT), Tree.text(ours)));
+        }
+        return new Way(kind, where, fields);
+    }
+
+    /// The ways of a rule's log source; empty where nobody here reads it.
+    Optional<List<Way>> of(Map<String, Object> logsource) {
+        var asked = asked(logsource);
+        return sources.stream()
+                .filter(source -> source.isMeant(asked))
+                .map(Source::ways)
+                .findFirst()
+                .or(() -> own(asked));
+    }
+
+    /// A category alone may name a kind of ours.
+    private static Optional<List<Way>> own(Map<String, String> asked) {
+        return asked.size() == 1
+                ? Kind.of(asked.getOrDefault("category", "")).map(kind -> List.of(new Way(kind, List.of(), Map.of())))
+                : Optional.empty();
+    }
+
+    private static Map<String, String> asked(Map<String, Object> logsource) {
+        var asked = new LinkedHashMap<String, String>();
+        for (var key : List.of("category", "product", "service")) {
+            var value = Tree.text(logsource.get(key)).toLowerCase(Locale.ROOT);
+            if (!value.isEmpty()) {
+                asked.put(key, value);
+            }
+        }
+        return asked;
+    }
+
+    /// A log source in a few words, the same for all rules that ask for it.
+    static String told(Map<String, Object> logsource) {
+        var parts = asked(logsource);
+        return String.join(" ", parts.values());
+    }
+}
