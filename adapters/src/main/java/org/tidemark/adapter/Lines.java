@@ -9,7 +9,7 @@ import java.util.Arrays;
 ///
 /// A line ends with LF or CRLF, or with the stream. A longer line than allowed is gone over and marked [#tooLong()];
 /// the lines after it are read as ever.
-final class Lines {
+public final class Lines {
     private static final int FIRST_SIZE = 64 * 1024;
 
     private final Document document;
@@ -28,7 +28,8 @@ final class Lines {
     private boolean tooLong;
     private boolean ended;
 
-    Lines(Document document, int longest) {
+    /// @param longest how many bytes of a line are held
+    public Lines(Document document, int longest) {
         this.document = document;
         this.in = document.in();
         this.longest = longest;
@@ -38,7 +39,7 @@ final class Lines {
     /// Goes to the next line.
     ///
     /// @return false at the end of the stream
-    boolean next() throws IOException {
+    public boolean next() throws IOException {
         offset = nextOffset;
         tooLong = false;
         int searched = next;
@@ -119,25 +120,28 @@ final class Lines {
         return true;
     }
 
-    byte[] bytes() {
+    /// What [#from()] and [#to()] point into.
+    public byte[] bytes() {
         return buffer;
     }
 
-    int from() {
+    /// Where the line begins.
+    public int from() {
         return from;
     }
 
-    int to() {
+    /// Where the line ends, without its break.
+    public int to() {
         return to;
     }
 
     /// The number of the line, from 1.
-    long line() {
+    public long line() {
         return line;
     }
 
     /// The byte offset in the file at which the line begins.
-    long offset() {
+    public long offset() {
         return offset;
     }
 
@@ -146,7 +150,8 @@ final class Lines {
         return nextOffset;
     }
 
-    boolean tooLong() {
+    /// Whether the line was longer than allowed; it is then not held.
+    public boolean tooLong() {
         return tooLong;
     }
 

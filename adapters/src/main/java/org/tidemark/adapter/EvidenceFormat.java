@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.tidemark.adapter;
+
+import java.io.IOException;
+
+/// One way in which evidence for a hunt is written down.
+public interface EvidenceFormat {
+    /// How surely a file of this content is of this format; the surest wins.
+    ///
+    /// @param file its name as the user would find it: some evidence is told by where it lay
+    Format.Claim claim(Head head, String file);
+
+    /// Reads a whole file. What cannot be read goes to the sink as a problem; what follows is still read.
+    ///
+    /// @throws BadRecord where nothing after the place can be read; what was given to the sink before stands
+    /// @throws IOException where the file itself cannot be read on
+    void read(Document document, EvidenceSink sink) throws IOException, BadRecord;
+}

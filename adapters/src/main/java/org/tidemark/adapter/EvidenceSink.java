@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.tidemark.adapter;
+
+import org.tidemark.fault.Problem;
+import org.tidemark.hunt.Kind;
+import org.tidemark.hunt.Seen;
+import org.tidemark.hunt.Trace;
+
+/// Takes what is read of evidence, in the order of the input.
+public interface EvidenceSink {
+    /// Whether a record of these bytes can matter at all. What cannot is counted and not given out.
+    boolean wants(Kind kind, byte[] bytes, int from, int to);
+
+    void trace(Trace trace);
+
+    /// What a file held, at its end; one for each server that it names.
+    void seen(String file, Seen seen);
+
+    void problem(Problem problem);
+}

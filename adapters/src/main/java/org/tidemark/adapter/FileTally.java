@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.tidemark.adapter;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.tidemark.hunt.Kind;
+import org.tidemark.hunt.Seen;
+
+/// Counts the records of a file and says from when to when they are.
+///
+/// Most records are only counted. Of those the time is read where the day changes and at the end, which is enough in
+/// files that are written in the order of time.
+public final class FileTally {
+    private static final int DAY = 10;
+    private static final int LONGEST = 28;
+
+    private final Kind kind;
+    private final Function<String, @Nullable Instant> reading;
+    private final TreeSet<LocalDate> days = new TreeSet<>();
+    private final byte[] latest = new byte[LONGEST];
+    private int length;
+    private String server = "";
+    private long events;
+    private @Nullable Instant first;
+    private @Nullable Instant last;
+
+    /// @param reading the time that a record begins with; null for what is none
+    public FileTally(Kind kind, Function<String, @Nullable Instant> reading) {
+        this.kind = kind;
+        this.reading = reading;
+    }
+
+    /// Names the computer, unless one was named before.
+    public void server(@Nullable String name) {
+        if (server.isEmpty() && name != null) {
+            server = name;
+        }
+    }
+
+    /// The computer; empty where none was named.
+    public String server() {
+        return server;
+    }
+
+    /// Counts a record that begins with its time.
+    public void count(byte[] bytes, int from, int to) {
+        events++;
+        int now = Math.min(to - from, LONGEST);
+        boolean sameDay = length >= DAY && now >= DAY && Arrays.equals(latest, 0, DAY, bytes, from, from + DAY);
+        if (!sameDay) {
+            settle();
+            note(reading.apply(new String(bytes, from, now, StandardCharsets.ISO_8859_1)));
+        }
+        System.arraycopy(bytes, from, latest, 0, now);
+        length = now;
+    }
+
+    /// Counts a record of this time.
+    public void count(@Nullable Instant time) {
+        events++;
+        note(time);
+    }
+
+    private void settle() {
+        if (length > 0) {
+            note(reading.apply(new String(latest, 0, length, StandardCharsets.ISO_8859_1)));
+            length = 0;
+        }
+    }
+
+    private void note(@Nullable Instant time) {
+        if (time == null) {
+            return;
+        }
+        days.add(time.atZone(ZoneOffset.UTC).toLocalDate());
+        first = first == null || time.isBefore(first) ? time : first;
+        last = last == null || time.isAfter(last) ? time : last;
+    }
+
+    public Seen seen() {
+        settle();
+        return new Seen(server, kind, events, first, last, days);
+    }
+}
