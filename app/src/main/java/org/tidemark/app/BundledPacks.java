@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import org.tidemark.adapter.pack.HuntFiles;
 import org.tidemark.adapter.pack.Loaded;
 import org.tidemark.adapter.pack.PackFiles;
 import org.tidemark.adapter.pack.PackReader;
@@ -32,19 +33,20 @@ public final class BundledPacks implements Packs {
             if (!Files.isDirectory(folder)) {
                 throw TidemarkException.user("There is no folder " + folder + " to read a knowledge pack from.");
             }
-            var family = family(PackReader.read(PackFiles.folder(folder)));
+            var files = PackFiles.folder(folder);
+            var family = family(PackReader.read(files), files);
             families.put(family.catalogue().pack().id(), family);
         }
         for (var id : bundledIds()) {
             if (!families.containsKey(id)) {
-                families.put(id, family(bundled(id)));
+                var files = PackFiles.bundled(loader, id);
+                families.put(id, family(bundled(id, files), files));
             }
         }
         return new Knowledge(new ArrayList<>(families.values()));
     }
 
-    private Loaded bundled(String id) {
-        var files = PackFiles.bundled(loader, id);
+    private Loaded bundled(String id, PackFiles files) {
         return prepared(id, files).orElseGet(() -> PackReader.read(files));
     }
 
@@ -91,9 +93,10 @@ public final class BundledPacks implements Packs {
         return Files.getLastModifiedTime(archive).toMillis() + " " + Files.size(archive);
     }
 
-    private static Knowledge.Family family(Loaded loaded) {
+    private static Knowledge.Family family(Loaded loaded, PackFiles files) {
         var usable = loaded.usableOrThrow();
-        return Knowledge.Family.of(usable.catalogue(), usable.fingerprints(), usable.upgrades());
+        return Knowledge.Family.of(
+                usable.catalogue(), usable.fingerprints(), usable.upgrades(), () -> HuntFiles.read(files));
     }
 
     private List<String> bundledIds() {

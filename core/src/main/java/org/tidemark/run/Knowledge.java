@@ -3,6 +3,7 @@ package org.tidemark.run;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.tidemark.advisory.Assessor;
 import org.tidemark.advisory.Catalogue;
 import org.tidemark.advisory.Pack;
@@ -25,15 +26,23 @@ public record Knowledge(List<Family> families) {
             Fingerprints fingerprints,
             SubjectReader subjects,
             Assessor assessor,
-            Planner planner) {
+            Planner planner,
+            Supplier<List<RuleText>> hunts) {
         public static Family of(Catalogue catalogue, Fingerprints fingerprints, UpgradeFacts upgrades) {
+            return of(catalogue, fingerprints, upgrades, List::of);
+        }
+
+        /// @param hunts the pack's hunt rules; asked when a hunt begins
+        public static Family of(
+                Catalogue catalogue, Fingerprints fingerprints, UpgradeFacts upgrades, Supplier<List<RuleText>> hunts) {
             var assessor = new Assessor(catalogue);
             return new Family(
                     catalogue,
                     fingerprints,
                     new SubjectReader(catalogue),
                     assessor,
-                    new Planner(catalogue, assessor, upgrades));
+                    new Planner(catalogue, assessor, upgrades),
+                    hunts);
         }
     }
 

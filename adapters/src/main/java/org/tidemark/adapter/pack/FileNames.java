@@ -28,7 +28,9 @@ final class FileNames {
 
     static void check(PackContent content, Faults faults) {
         for (var name : content.names()) {
-            if (!KNOWN.contains(name) && !name.startsWith(CampaignSheets.FOLDER)) {
+            if (!KNOWN.contains(name)
+                    && !name.startsWith(CampaignSheets.FOLDER)
+                    && !name.startsWith(HuntFiles.FOLDER)) {
                 faults.in(
                         content.display(name),
                         "A pack has no file of this name.",

@@ -28,6 +28,8 @@ public final class CommandTree {
         subcommands.put("assess", () -> new AssessCommand(invocation, packs));
         subcommands.put("servers", () -> new ServersCommand(invocation, packs));
         subcommands.put("plan", () -> new PlanCommand(invocation, packs));
+        subcommands.put("hunt", () -> new HuntCommand(invocation, packs));
+        subcommands.put("rules", () -> RulesCommand.tree(invocation, packs));
         subcommands.put("catalog", () -> CatalogCommand.tree(invocation, packs));
         subcommands.put("demo", () -> new DemoCommand(invocation, packs, version));
         subcommands.put("completion", () -> new CompletionCommand(invocation, packs, version));

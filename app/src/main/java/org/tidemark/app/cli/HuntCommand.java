@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.tidemark.app.cli;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.tidemark.adapter.EvidenceReader;
+import org.tidemark.adapter.Inputs;
+import org.tidemark.adapter.Limits;
+import org.tidemark.adapter.registry.EvidenceFormats;
+import org.tidemark.advisory.Campaign;
+import org.tidemark.fault.TidemarkException;
+import org.tidemark.hunt.HuntBook;
+import org.tidemark.hunt.HuntCampaign;
+import org.tidemark.hunt.HuntRule;
+import org.tidemark.hunt.Hunter;
+import org.tidemark.run.Knowledge;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// Was this server broken into? Collected evidence held against rules.
+@Command(
+        name = "hunt",
+        description =
+                "Say whether collected evidence shows a break-in, how far it got, and what the evidence cannot show.",
+        footer = {
+            "",
+            "Exit status: 0 when nothing was found, 1 when anything was, 2 for a mistake in what was asked, 3 when part",
+            "of the evidence could not be read. Nothing found is not the same as safe: read what was covered."
+        })
+public final class HuntCommand implements Callable<Integer> {
+    private final Invocation invocation;
+    private final Packs packs;
+
+    @Mixin
+    CommonOptions common = new CommonOptions();
+
+    @Option(
+            names = "--campaign",
+            paramLabel = "NAME",
+            split = ",",
+            description = "Only this campaign, as `tidemark catalog campaigns` lists them; repeatable.")
+    List<String> campaigns = new ArrayList<>();
+
+    @Option(names = "--rules", paramLabel = "DIR", description = "Also the Sigma rules in this folder; repeatable.")
+    List<Path> rules = new ArrayList<>();
+
+    @Option(names = "--since", paramLabel = "TIME", description = "Only records from this day or time on (UTC).")
+    @Nullable
+    String since;
+
+    @Option(names = "--until", paramLabel = "TIME", description = "Only records before this day or time (UTC).")
+    @Nullable
+    String until;
+
+    @Parameters(paramLabel = "PATH", arity = "1..*", description = "Files, folders and archives of evidence.")
+    List<String> paths = new ArrayList<>();
+
+    public HuntCommand(Invocation invocation, Packs packs) {
+        this.invocation = invocation;
+        this.packs = packs;
+    }
+
+    @Override
+    public Integer call() {
+        var knowledge = packs.load(common.packs);
+        var asked = asked(knowledge);
+        try (var answer = new Answer(invocation, common, knowledge)) {
+            var loaded = new HuntRules();
+            loaded.addPacks(knowledge);
+            rules.forEach(loaded::addFolder);
+            loaded.refused().forEach(answer::problem);
+            var running = loaded.ready().stream().filter(this::isAsked).toList();
+            var taking = new HuntSink(
+                    new Hunter(running),
+                    new HuntBook(asked, running),
+                    answer,
+                    time("--since", since),
+                    time("--until", until));
+            long skipped = read(answer, taking);
+            return new HuntAnswer(answer, asked).tell(taking, loaded, running.size(), skipped);
+        }
+    }
+
+    private long read(Answer answer, HuntSink taking) {
+        var inputs = Inputs.of(paths, invocation.in());
+        inputs.problems().forEach(answer::problem);
+        long skipped = inputs.skipped();
+        try (var progress = answer.progress("hunting", Progress.sizeOf(inputs))) {
+            var reader = new EvidenceReader(EvidenceFormats.ALL, Limits.DEFAULT, taking);
+            for (var input : inputs.inputs()) {
+                skipped += reader.read(input.through(in -> taking.counted(in, progress)));
+            }
+        }
+        return skipped;
+    }
+
+    private boolean isAsked(HuntRule rule) {
+        return campaigns.isEmpty() || rule.campaign() == null || campaigns.contains(rule.campaign());
+    }
+
+    private List<HuntCampaign> asked(Knowledge knowledge) {
+        var options = new FlawOptions();
+        options.campaigns = campaigns;
+        options.check(knowledge);
+        return knowledge.families().stream()
+                .flatMap(family -> options.campaignsOf(family.catalogue()).stream())
+                .map(HuntCommand::campaign)
+                .toList();
+    }
+
+    private static HuntCampaign campaign(Campaign campaign) {
+        return new HuntCampaign(
+                campaign.name(),
+                campaign.title(),
+                campaign.cves().stream().map(Object::toString).toList(),
+                campaign.huntFrom().first(),
+                campaign.logsCanShow());
+    }
+
+    private static @Nullable Instant time(String option, @Nullable String text) {
+        if (text == null) {
+            return null;
+        }
+        try {
+            return text.length() == 10
+                    ? LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant()
+                    : Instant.parse(text);
+        } catch (DateTimeParseException e) {
+            throw TidemarkException.user(
+                    option + " takes a day like 2021-03-02 or a time like 2021-03-02T06:00:00Z, not '"
+                            + Terminal.safe(text) + "'.");
+        }
+    }
+}

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.tidemark.run;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A hunt rule as it is written, with evidence that it must hit and evidence that it must not.
+///
+/// @param file where it stands, as a user would find it
+/// @param campaign the campaign that it belongs to; null where it belongs to none
+public record RuleText(String file, @Nullable String campaign, String text, List<Example> examples) {
+
+    /// Evidence for a rule to be tried on.
+    ///
+    /// @param file where it stands, as a user would find it
+    /// @param hit whether the rule must hit; a near-miss looks like a hit and is none
+    /// @param content the evidence, as text
+    public record Example(String file, boolean hit, String content) {}
+
+    public RuleText {
+        examples = List.copyOf(examples);
+    }
+}
