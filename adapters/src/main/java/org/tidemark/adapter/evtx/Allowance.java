@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.tidemark.adapter.evtx;
+
+import org.tidemark.adapter.BadRecord;
+
+/// How much the records of one chunk may unfold to. Templates and values can be used again and again, so that without
+/// a bound 64 KiB could unfold to more than memory holds.
+final class Allowance {
+    /// Sound chunks stay below a tenth of it: 64 KiB of values, and some tokens for each.
+    private static final int UNITS = 4 << 20;
+
+    private int left = UNITS;
+
+    /// @param units characters of text, or steps of work
+    void spend(int units) throws BadRecord {
+        left -= units;
+        if (left < 0) {
+            left = 0;
+            throw new BadRecord(
+                    "The records of this chunk unfold to far more than a chunk can hold; this one and those behind it were left out.",
+                    ChunkBytes.CURE);
+        }
+    }
+}
