@@ -20,13 +20,13 @@ final class Chunk {
 
     /// @param offset of the chunk in the file
     /// @param dirty the log was not closed: headers of chunks may be older than their records
-    Chunk(ChunkBytes bytes, long offset, boolean dirty, Utf16 utf16, FieldPath root, EvtxSink sink) {
+    Chunk(ChunkBytes bytes, long offset, boolean dirty, FileMemory memory, EvtxSink sink) {
         this.bytes = bytes;
         this.offset = offset;
         this.dirty = dirty;
         this.sink = sink;
-        this.xml = new ChunkXml(bytes, utf16);
-        this.flattener = new Flattener(xml, root);
+        this.xml = new ChunkXml(bytes, memory.utf16(), memory.templates());
+        this.flattener = new Flattener(xml, memory.root());
     }
 
     void read() {
@@ -132,6 +132,7 @@ final class Chunk {
 
     /// @return how many records there are
     private int search(int from) throws BadRecord {
+        xml.beStrict();
         int found = 0;
         int at = from;
         while (at < bytes.limit() - RecordHeader.SIZE) {
@@ -149,10 +150,9 @@ final class Chunk {
     /// Left-overs are expected to be broken, so that one which is broken is no fault.
     private boolean recover(RecordHeader record) {
         try {
-            xml.takeIntact();
             var nodes = new BinXml(xml, record.xml()).document();
             var fields = flattener.flatten(nodes);
-            if (!xml.takeIntact() || !saysWhatItIs(fields)) {
+            if (!saysWhatItIs(fields)) {
                 return false;
             }
             event(record, true, fields);

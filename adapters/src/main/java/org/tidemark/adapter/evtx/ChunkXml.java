@@ -19,12 +19,14 @@ final class ChunkXml {
     private final Utf16 utf16;
     private final Allowance allowance = new Allowance();
     private final Map<Integer, String> names = new HashMap<>();
-    private final Templates templates = new Templates(this);
-    private boolean intact = true;
+    private final Templates templates;
+    private boolean strict;
+    private int doubts;
 
-    ChunkXml(ChunkBytes bytes, Utf16 utf16) {
+    ChunkXml(ChunkBytes bytes, Utf16 utf16, TemplateLibrary library) {
         this.bytes = bytes;
         this.utf16 = utf16;
+        this.templates = new Templates(this, library);
     }
 
     ChunkBytes bytes() {
@@ -39,15 +41,19 @@ final class ChunkXml {
         return templates.at(offset, id, depth);
     }
 
-    /// All names that were used since the question was last asked match their hashes, and so do the templates.
-    boolean takeIntact() {
-        boolean answer = intact;
-        intact = true;
-        return answer;
+    /// From here on a name that does not match its hash, or a template that is not the one that was meant, is an
+    /// error: records in free space point to what may have been written over.
+    void beStrict() {
+        strict = true;
     }
 
-    void doubt() {
-        intact = false;
+    boolean isStrict() {
+        return strict;
+    }
+
+    /// How often a name did not match its hash.
+    int doubts() {
+        return doubts;
     }
 
     /// There can be a name at the offset that stands here.
@@ -83,8 +89,11 @@ final class ChunkXml {
         }
         var name = text(offset + NAME_HEADER, length);
         if (hash(name) != bytes.u16(offset + 4)) {
+            if (strict) {
+                throw new BadRecord("A name of this record was written over.", ChunkBytes.CURE);
+            }
             // Not kept, so that whoever uses it next is in doubt too.
-            doubt();
+            doubts++;
             return XmlNames.sound(name);
         }
         var sound = XmlNames.sound(name);

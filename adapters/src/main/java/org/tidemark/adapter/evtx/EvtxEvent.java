@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// @param written when the log took it; null where the record does not say, and then `System/TimeCreated/@SystemTime`
 ///     often does
 /// @param recovered the record is not in the chain of records from the beginning of its chunk: it lay in free space,
-///     where an overwritten or cleared log leaves its older records, or behind damage. Windows would not show it
+///     where an overwritten or cleared log leaves its older records, or behind damage. Windows would not show it, and
+///     parts whose template was written over are missing from it
 /// @param fields the event's XML in the order of the document
 public record EvtxEvent(
         long number, long offset, @Nullable Instant written, boolean recovered, List<EvtxField> fields) {

@@ -28,8 +28,7 @@ public final class EvtxReader {
     private final InputStream in;
     private final EvtxSink sink;
     private final byte[] bytes = new byte[ChunkBytes.SIZE];
-    private final Utf16 utf16 = new Utf16();
-    private final FieldPath root = new FieldPath.Roots().root();
+    private final FileMemory memory = new FileMemory();
     private long offset;
     private boolean dirty;
 
@@ -92,7 +91,7 @@ public final class EvtxReader {
 
     private void chunk(int length) {
         var chunkBytes = new ChunkBytes(bytes, length);
-        var chunk = new Chunk(chunkBytes, offset, dirty, utf16, root, sink);
+        var chunk = new Chunk(chunkBytes, offset, dirty, memory, sink);
         if (ChunkHeader.isAt(chunkBytes)) {
             inHole = false;
             chunk.read();

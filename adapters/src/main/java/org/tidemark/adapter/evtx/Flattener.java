@@ -141,7 +141,18 @@ final class Flattener {
         if (nesting > BinXml.DEEPEST) {
             throw BinXml.tooDeep();
         }
-        content(chunk.nested(values.start(index), values.size(index), nesting), self, Values.NONE, nesting);
+        int kept = fields.size();
+        int wasOpen = open;
+        try {
+            content(chunk.nested(values.start(index), values.size(index), nesting), self, Values.NONE, nesting);
+        } catch (BadRecord e) {
+            if (!chunk.isStrict()) {
+                throw e;
+            }
+            // A recovered record without what was written over is still one that was there.
+            fields.subList(kept, fields.size()).clear();
+            open = wasOpen;
+        }
     }
 
     private static boolean isText(Node node, Values values) {

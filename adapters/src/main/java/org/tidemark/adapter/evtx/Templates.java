@@ -2,7 +2,6 @@
 package org.tidemark.adapter.evtx;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.tidemark.adapter.BadRecord;
 
@@ -16,50 +15,51 @@ final class Templates {
     private static final int ID_AT = 4;
 
     private final ChunkXml chunk;
+    private final TemplateLibrary library;
     private final Map<Integer, Template> known = new HashMap<>();
 
-    Templates(ChunkXml chunk) {
+    Templates(ChunkXml chunk, TemplateLibrary library) {
         this.chunk = chunk;
+        this.library = library;
     }
 
-    /// @param id what the instance says that the definition is called: the first four bytes of its identifier
+    /// @param id what the instance says that the definition is called
     Template at(int offset, int id, int depth) throws BadRecord {
         var template = known.get(offset);
         if (template == null) {
-            known.put(offset, unusable("A template of this record uses itself."));
+            known.put(offset, Template.unusable("A template of this record uses itself."));
             template = read(offset, depth);
             known.put(offset, template);
         }
-        if (!template.intact() || template.id() != id) {
-            chunk.doubt();
+        boolean usable = chunk.isStrict() ? template.isSound() && template.id() == id : template.failure() == null;
+        if (usable) {
+            return template;
         }
-        return template;
+        var copy = library.get(id);
+        if (copy != null) {
+            return copy;
+        }
+        template.usable();
+        throw new BadRecord("The template of this record was written over.", ChunkBytes.CURE);
     }
 
-    private Template read(int offset, int depth) throws BadRecord {
-        boolean before = chunk.takeIntact();
+    private Template read(int offset, int depth) {
         try {
             var bytes = chunk.bytes();
             int size = bytes.length(offset + SIZE_AT);
             int start = offset + HEADER;
             bytes.check(start, size);
-            var region = new BinXml.Region(start, start + size, start + size, true, depth);
             if (depth > BinXml.DEEPEST) {
                 throw BinXml.tooDeep();
             }
+            int doubts = chunk.doubts();
+            var region = new BinXml.Region(start, start + size, start + size, true, depth);
             var content = new BinXml(chunk, region).document();
-            return new Template(bytes.i32(offset + ID_AT), content, chunk.takeIntact(), null);
+            var template = new Template(bytes.i32(offset + ID_AT), content, chunk.doubts() == doubts, null);
+            library.add(template, size);
+            return template;
         } catch (BadRecord e) {
-            chunk.takeIntact();
-            return unusable("The template of this record cannot be read: " + e.cause());
-        } finally {
-            if (!before) {
-                chunk.doubt();
-            }
+            return Template.unusable("The template of this record cannot be read: " + e.cause());
         }
-    }
-
-    private static Template unusable(String cause) {
-        return new Template(0, List.of(), false, new BadRecord(cause, ChunkBytes.CURE));
     }
 }
