@@ -17,7 +17,7 @@ final class Allowance {
         if (left < 0) {
             left = 0;
             throw new BadRecord(
-                    "The records of this chunk unfold to far more than a chunk can hold; this one and those behind it were left out.",
+                    "The records of this chunk unfold to more than a chunk can hold; this one was left out.",
                     ChunkBytes.CURE);
         }
     }

@@ -60,7 +60,7 @@ final class Chunk {
                     null,
                     0,
                     dirty
-                            ? "The checksum of this chunk's records is wrong, as it is when a log is copied while Windows writes it; they were read all the same."
+                            ? "The checksum of this chunk's records is wrong, as happens where Windows still writes the log."
                             : "The checksum of this chunk's records is wrong; they were read all the same.");
         }
     }
@@ -109,6 +109,9 @@ final class Chunk {
                 if (!saysWhatItIs(fields)) {
                     return;
                 }
+            }
+            if (fields.isEmpty()) {
+                throw new BadRecord("This record holds no event.", ChunkBytes.CURE);
             }
             event(record, false, fields);
         } catch (BadRecord e) {

@@ -52,7 +52,7 @@ final class EvtxXml {
             shared++;
         }
         while (open.size() > shared) {
-            close(open.removeLast());
+            close(open.removeLast(), open.size() + 1);
         }
         for (var element : elements.subList(shared, elements.size())) {
             open(element);
@@ -82,7 +82,7 @@ final class EvtxXml {
         if (!inTag && !open.isEmpty()) {
             // Only fields that no reader made come in this order.
             var step = open.removeLast();
-            close(step);
+            close(step, open.size() + 1);
             open(step);
         }
         if (inTag) {
@@ -101,12 +101,12 @@ final class EvtxXml {
         }
     }
 
-    private void close(String step) {
+    private void close(String step, int depth) {
         if (inTag) {
             xml.append("/>");
         } else {
             if (!inText) {
-                newLine(open.size() + 1);
+                newLine(depth);
             }
             xml.append("</").append(name(step)).append('>');
         }
@@ -116,7 +116,7 @@ final class EvtxXml {
 
     private String finish() {
         moveTo(List.of(), 0);
-        close("Event");
+        close("Event", 0);
         return xml.append('\n').toString();
     }
 

@@ -40,11 +40,17 @@ final class Flattener {
         for (var node : nodes) {
             switch (node) {
                 case Element event when event.name.equals("Event") -> inside(event, root, values, null, nesting);
-                case Node.Instance instance when nesting < BinXml.DEEPEST ->
-                    outermost(instance.template().usable(), instance.values(), nesting + 1);
+                case Node.Instance instance -> outermost(instance, nesting);
                 default -> content(List.of(node), root, values, nesting);
             }
         }
+    }
+
+    private void outermost(Node.Instance instance, int nesting) throws BadRecord {
+        if (nesting > BinXml.DEEPEST) {
+            throw BinXml.tooDeep();
+        }
+        outermost(instance.template().usable(), instance.values(), nesting + 1);
     }
 
     private void element(Element element, FieldPath parent, Values values, int nesting) throws BadRecord {
@@ -122,7 +128,7 @@ final class Flattener {
                 case Element element -> element(element, self, values, nesting);
                 case Node.Instance instance -> nested(instance, self, nesting + 1);
                 case Node.Instruction(var target, var data) -> emit(self.instruction(target), data);
-                case Node.Substitution(var index, _) -> binary(index, self, values, nesting + 1);
+                case Node.Substitution(var index, var _) -> binary(index, self, values, nesting + 1);
                 case Node.Text _ -> {}
             }
         }
@@ -158,7 +164,7 @@ final class Flattener {
     private static boolean isText(Node node, Values values) {
         return switch (node) {
             case Node.Text _ -> true;
-            case Node.Substitution(var index, _) -> values.type(index) != ValueType.BINXML;
+            case Node.Substitution(var index, var _) -> values.type(index) != ValueType.BINXML;
             case Element _, Node.Instance _, Node.Instruction _ -> false;
         };
     }
@@ -174,7 +180,7 @@ final class Flattener {
     private String text(Node node, Values values) throws BadRecord {
         return switch (node) {
             case Node.Text(var held) -> held;
-            case Node.Substitution(var index, _) -> value(values, index);
+            case Node.Substitution(var index, var _) -> value(values, index);
             case Element _, Node.Instance _, Node.Instruction _ -> "";
         };
     }

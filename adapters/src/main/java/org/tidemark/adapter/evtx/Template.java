@@ -11,7 +11,11 @@ import org.tidemark.adapter.BadRecord;
 /// @param content empty where the definition cannot be read
 /// @param intact every name in it matches its own hash: a definition in space that was written over does not
 /// @param failure why it cannot be read
-record Template(int id, List<Node> content, boolean intact, @Nullable BadRecord failure) {
+record Template(
+        int id,
+        List<Node> content,
+        boolean intact,
+        @Nullable BadRecord failure) {
 
     static Template unusable(String cause) {
         return new Template(0, List.of(), false, new BadRecord(cause, ChunkBytes.CURE));

@@ -5,8 +5,8 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The sound template definitions of a file by their identifiers. Every chunk has its own copies of those it uses: where
-/// one is damaged or was written over, the copy of another chunk says the same.
+/// The sound template definitions of a file by their identifiers. Every chunk has its own copies of those it uses:
+/// where one is damaged or was written over, the copy of another chunk says the same.
 final class TemplateLibrary {
     /// Logs have some hundred. The bound keeps a file of made-up definitions from filling memory.
     private static final int MOST_BYTES = 8 << 20;
