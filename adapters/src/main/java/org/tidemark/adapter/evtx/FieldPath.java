@@ -9,21 +9,22 @@ final class FieldPath {
     /// Longer ones occur in no log; the bound keeps what damaged logs make up from filling memory.
     private static final int LONGEST = 2_000;
 
-    private final String step;
     private final String text;
     private final int depth;
     private final Roots roots;
+    private final boolean namedData;
     private final Map<String, FieldPath> children = HashMap.newHashMap(4);
 
     private FieldPath(String step, String text, int depth, Roots roots) {
-        this.step = step;
         this.text = text;
         this.depth = depth;
         this.roots = roots;
+        this.namedData = step.startsWith("Data[");
     }
 
-    String step() {
-        return step;
+    /// The last step is a `Data` with its name.
+    boolean isNamedData() {
+        return namedData;
     }
 
     String text() {

@@ -102,7 +102,7 @@ final class Flattener {
 
     private void attributes(Element element, FieldPath self, Values values) throws BadRecord {
         // The name of a Data stands in its path.
-        int first = self.step().startsWith("Data[") ? 1 : 0;
+        int first = self.isNamedData() ? 1 : 0;
         for (int i = first; i < element.attributes.size(); i++) {
             var content = element.attributes.get(i).content();
             if (content.size() == 1

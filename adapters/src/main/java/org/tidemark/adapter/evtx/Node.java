@@ -36,6 +36,7 @@ sealed interface Node {
         final @Nullable String step;
 
         private @Nullable FieldPath parent;
+        private @Nullable String lastStep;
         private @Nullable FieldPath path;
         private FieldPath[] attributePaths = {};
 
@@ -72,9 +73,9 @@ sealed interface Node {
 
         FieldPath below(FieldPath parent, String step) {
             var known = path;
-            if (known == null || this.parent != parent || !known.step().equals(step)) {
+            if (known == null || this.parent != parent || !step.equals(lastStep)) {
                 known = parent.child(step);
-                remember(parent, known);
+                remember(parent, step, known);
             }
             return known;
         }
@@ -86,8 +87,9 @@ sealed interface Node {
             return attributePaths[index];
         }
 
-        private void remember(FieldPath parent, FieldPath path) {
+        private void remember(FieldPath parent, String step, FieldPath path) {
             this.parent = parent;
+            this.lastStep = step;
             this.path = path;
             attributePaths = attributes.stream()
                     .map(attribute -> path.attribute(attribute.name()))
