@@ -9,6 +9,9 @@ final class Allowance {
     /// Sound chunks stay below a tenth of it: 64 KiB of values, and some tokens for each.
     private static final int UNITS = 4 << 20;
 
+    /// As many are copied in the time of one step.
+    private static final int CHARACTERS_COPIED = 16;
+
     private int left = UNITS;
 
     /// @param units characters of text, or steps of work
@@ -20,5 +23,14 @@ final class Allowance {
                     "The records of this chunk unfold to more than a chunk can hold; this one was left out.",
                     ChunkBytes.CURE);
         }
+    }
+
+    /// Both texts as one. Many small ones cost far more to join than they are long, so that the copying counts too.
+    String join(String one, String other) throws BadRecord {
+        if (one.isEmpty()) {
+            return other;
+        }
+        spend(1 + one.length() / CHARACTERS_COPIED);
+        return one + other;
     }
 }

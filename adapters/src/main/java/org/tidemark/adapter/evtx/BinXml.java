@@ -229,6 +229,7 @@ final class BinXml {
         }
         var template = chunk.template(definition, id, depth + 1);
         var values = Values.read(bytes, at, region.written(), region.end());
+        chunk.allowance().spend(values.count());
         at = values.end();
         return new Node.Instance(template, values);
     }
@@ -253,7 +254,7 @@ final class BinXml {
     }
 
     /// Joins texts that follow one another, as a reader of XML would.
-    private static final class Texts {
+    private final class Texts {
         private final List<Node> nodes;
         private String text = "";
         private boolean hasElements;
@@ -262,8 +263,8 @@ final class BinXml {
             this.nodes = nodes;
         }
 
-        void append(String more) {
-            text = text.isEmpty() ? more : text + more;
+        void append(String more) throws BadRecord {
+            text = chunk.allowance().join(text, more);
         }
 
         void then(Node node) {

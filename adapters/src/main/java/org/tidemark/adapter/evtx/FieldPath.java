@@ -65,7 +65,7 @@ final class FieldPath {
 
     /// All paths of one reading. Logs have some thousand; what is above the bound is made anew each time.
     static final class Roots {
-        private static final int MOST_CHARACTERS = 4 << 20;
+        private static final int MOST_CHARACTERS = 16 << 20;
 
         private final FieldPath root = new FieldPath("", "", 0, this);
         private int characters;

@@ -119,7 +119,7 @@ final class Flattener {
         var text = "";
         for (var node : nodes) {
             if (isText(node, values)) {
-                text = join(text, text(node, values));
+                text = chunk.allowance().join(text, text(node, values));
                 continue;
             }
             emitText(self, text);
@@ -172,7 +172,7 @@ final class Flattener {
     private String text(List<Node> nodes, Values values) throws BadRecord {
         var text = "";
         for (var node : nodes) {
-            text = join(text, text(node, values));
+            text = chunk.allowance().join(text, text(node, values));
         }
         return text;
     }
@@ -194,10 +194,6 @@ final class Flattener {
         return ValueType.isArray(type)
                 ? String.join(", ", valueText.items(type, start, values.size(index)))
                 : valueText.one(type, start, values.size(index));
-    }
-
-    private static String join(String one, String other) {
-        return one.isEmpty() ? other : other.isEmpty() ? one : one + other;
     }
 
     private void emitText(FieldPath self, String text) throws BadRecord {

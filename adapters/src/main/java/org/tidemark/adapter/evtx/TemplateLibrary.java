@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// where one is damaged or was written over, the copy of another chunk says the same.
 final class TemplateLibrary {
     /// Logs have some hundred. The bound keeps a file of made-up definitions from filling memory.
-    private static final int MOST_BYTES = 8 << 20;
+    private static final int MOST_BYTES = 2 << 20;
 
     private final Map<Integer, Template> templates = new HashMap<>();
     private int bytes;

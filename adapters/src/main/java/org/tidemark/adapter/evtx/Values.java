@@ -62,6 +62,10 @@ final class Values {
         }
     }
 
+    int count() {
+        return types.length;
+    }
+
     int start(int index) {
         return starts[index];
     }

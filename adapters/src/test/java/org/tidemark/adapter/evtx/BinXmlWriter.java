@@ -24,6 +24,11 @@ final class BinXmlWriter {
         this.template = template;
     }
 
+    /// Goes on as templates are written: elements say on which value they depend.
+    BinXmlWriter asTemplate() {
+        return new BinXmlWriter(out, names, templates, true);
+    }
+
     BinXmlWriter fragment() {
         return raw(0x0F, 1, 1, 0);
     }

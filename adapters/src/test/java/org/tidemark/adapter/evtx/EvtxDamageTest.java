@@ -10,14 +10,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 
-/// Logs that are cut, overwritten or made to do harm.
+/// Logs that are cut and logs with holes.
 class EvtxDamageTest {
     private static final int FIRST_CHUNK = EvtxWriter.HEADER;
 
@@ -142,160 +141,6 @@ class EvtxDamageTest {
         assertThat(heard.causes()).contains("The end of this record is damaged.");
         assertThat(heard.events.getFirst().value("System/EventID")).isEqualTo("7");
         assertThat(heard.events.getFirst().value("Sid")).isEmpty();
-    }
-
-    @Test
-    void a_name_that_points_nowhere_costs_its_record() {
-        for (int offset : new int[] {-1, 0x7FFF_FFFF, 65_530, 70_000}) {
-            var heard = Heard.of(
-                    Logs.single(xml -> xml.fragment().openAt(offset).raw(0x03).finish()));
-            assertThat(heard.events).isEmpty();
-            assertThat(heard.causes())
-                    .containsExactly("The name of an element or attribute of this record points nowhere.");
-        }
-    }
-
-    @Test
-    void a_template_that_is_not_there_costs_its_record() {
-        for (int offset : new int[] {-1, 0x7FFF_FFFF, 65_530, 100}) {
-            var heard = Heard.of(
-                    Logs.single(xml -> xml.fragment().instanceAt(offset, 1).finish()));
-            assertThat(heard.events).isEmpty();
-            assertThat(heard.faults).hasSize(1);
-        }
-    }
-
-    @Test
-    void a_template_that_was_written_over_is_taken_from_another_chunk() {
-        var log = new EvtxWriter()
-                .chunk(chunk -> chunk.record(1, Logs.TIME, Logs.logon(1, "A", "a")))
-                .chunk(chunk -> chunk.record(2, Logs.TIME, Logs.logon(2, "A", "a"))
-                        .record(3, Logs.TIME, Logs.logon(3, "B", "b")))
-                .bytes();
-        int second = FIRST_CHUNK + EvtxChunkWriter.SIZE + EvtxChunkWriter.FIRST_RECORD;
-        int size = view(log).getInt(second + 4);
-        // As after a log was cleared: one small record has taken the place of the one that had the template.
-        var small = new EvtxWriter()
-                .chunk(chunk -> chunk.record(
-                        50,
-                        Logs.TIME,
-                        xml -> xml.fragment()
-                                .open("Event")
-                                .closeStart()
-                                .element("Other", "y".repeat(60))
-                                .end()
-                                .finish()))
-                .bytes();
-        int smallSize = view(small).getInt(FIRST_CHUNK + 512 + 4);
-        System.arraycopy(small, FIRST_CHUNK + 512, log, second, smallSize);
-        view(log).putInt(FIRST_CHUNK + EvtxChunkWriter.SIZE + 48, 512 + smallSize);
-        assertThat(smallSize).isLessThan(size);
-        var heard = Heard.of(log);
-        assertThat(heard.numbers(false)).containsExactly(1L, 50L);
-        assertThat(heard.numbers(true)).containsExactly(3L);
-        assertThat(heard.events.getLast().value("EventData/Data[User]")).isEqualTo("b");
-    }
-
-    @Test
-    void a_template_that_was_written_over_everywhere_gives_no_record() {
-        var log = three();
-        // The name System, which is in the template of all three.
-        int name = indexOf(log, "System");
-        log[name] = 'X';
-        view(log).putInt(FIRST_CHUNK + 48, offsetOf(log, 2) - FIRST_CHUNK);
-        assertThat(Heard.of(log).numbers(true)).isEmpty();
-    }
-
-    @Test
-    void a_recovered_record_goes_without_the_part_whose_template_was_written_over() {
-        var inner = new EvtxTemplate(template -> template.fragment()
-                .open("UserData")
-                .closeStart()
-                .element("Secret", 0, 1)
-                .end()
-                .finish());
-        var log = new EvtxWriter()
-                .chunk(chunk -> chunk.record(
-                                1,
-                                Logs.TIME,
-                                xml -> xml.fragment()
-                                        .instance(Logs.OUTER, EvtxValue.u16(1), EvtxValue.none())
-                                        .finish())
-                        .free()
-                        .record(
-                                2,
-                                Logs.TIME,
-                                xml -> xml.fragment()
-                                        .instance(
-                                                Logs.OUTER,
-                                                EvtxValue.u16(2),
-                                                EvtxValue.xml(nested -> nested.fragment()
-                                                        .instance(inner, EvtxValue.text("x"))
-                                                        .finish()))
-                                        .finish()))
-                .bytes();
-        log[indexOf(log, "Secret")] = 'X';
-        var heard = Heard.of(log);
-        assertThat(heard.numbers(true)).containsExactly(2L);
-        assertThat(heard.events.getLast().fields()).containsExactly(new EvtxField("System/EventID", "2", 2));
-    }
-
-    private static int indexOf(byte[] log, String text) {
-        var wanted = text.getBytes(StandardCharsets.UTF_16LE);
-        for (int i = 0; i < log.length - wanted.length; i++) {
-            if (Arrays.equals(log, i, i + wanted.length, wanted, 0, wanted.length)) {
-                return i;
-            }
-        }
-        throw new AssertionError(text + " is not there");
-    }
-
-    @Test
-    void a_template_that_uses_itself_ends() {
-        // The definition stands behind the instance's 10 bytes, at 512 + 24 + 4 + 10.
-        var self =
-                new EvtxTemplate(xml -> xml.fragment().instanceAt(550, 0x1000).finish());
-        var heard = Heard.of(Logs.single(xml -> xml.fragment().instance(self).finish()));
-        assertThat(heard.events).isEmpty();
-        assertThat(heard.causes()).singleElement().asString().contains("uses itself");
-    }
-
-    @Test
-    void nesting_without_end_is_refused() {
-        var heard = Heard.of(Logs.single(xml -> {
-            xml.fragment();
-            for (int i = 0; i < 2_000; i++) {
-                xml.open("A").closeStart();
-            }
-        }));
-        assertThat(heard.causes()).containsExactly("The XML of this record is nested more than 64 deep.");
-    }
-
-    @Test
-    void values_that_unfold_without_end_are_bounded() {
-        // A thousand places take the same value of 8,000 characters.
-        var wide = new EvtxTemplate(xml -> {
-            xml.fragment().open("Event").closeStart();
-            for (int i = 0; i < 1_000; i++) {
-                xml.element("A", 0, ValueType.TEXT);
-            }
-            xml.end().finish();
-        });
-        var log = new EvtxWriter()
-                .chunk(chunk -> {
-                    for (int i = 1; i <= 2; i++) {
-                        chunk.record(
-                                i,
-                                Logs.TIME,
-                                xml -> xml.fragment()
-                                        .instance(wide, EvtxValue.text("x".repeat(8_000)))
-                                        .finish());
-                    }
-                })
-                .bytes();
-        var heard = Heard.of(log);
-        assertThat(heard.events).isEmpty();
-        assertThat(heard.causes()).hasSize(2).allMatch(cause -> cause.contains("more than a chunk can hold"));
     }
 
     @Test

@@ -25,6 +25,52 @@ class EvtxTokenTest {
     }
 
     @Test
+    void a_dependency_where_none_belongs_is_passed_over() {
+        var log = Logs.single(xml -> xml.fragment()
+                .asTemplate()
+                .open("Event")
+                .closeStart()
+                .element("A", "1")
+                .element("A", "2")
+                .end()
+                .finish());
+        assertThat(Heard.of(log).fields()).containsExactly("A=1", "A=2");
+    }
+
+    @Test
+    void a_forwarded_record_keeps_what_the_collector_rendered() {
+        var log = Logs.single(xml -> xml.fragment()
+                .open("Event")
+                .closeStart()
+                .open("System")
+                .closeStart()
+                .element("EventID", "1")
+                .element("EventRecordID", "3229")
+                .end()
+                .openWithAttributes("RenderingInfo")
+                .attribute("Culture")
+                .text("fr-FR")
+                .closeStart()
+                .element("Message", "Créé par « AUTORITE NT\\Système »")
+                .open("Keywords")
+                .closeStart()
+                .element("Keyword", "a")
+                .element("Keyword", "b")
+                .end()
+                .end()
+                .end()
+                .finish());
+        assertThat(Heard.of(log).fields())
+                .containsExactly(
+                        "System/EventID=1",
+                        "System/EventRecordID=3229",
+                        "RenderingInfo/@Culture=fr-FR",
+                        "RenderingInfo/Message=Créé par « AUTORITE NT\\Système »",
+                        "RenderingInfo/Keywords/Keyword=a",
+                        "RenderingInfo/Keywords/Keyword=b");
+    }
+
+    @Test
     void attributes_follow_one_another() {
         var log = Logs.template(xml -> xml.openWithAttributes("Execution")
                 .attribute("ProcessID")
