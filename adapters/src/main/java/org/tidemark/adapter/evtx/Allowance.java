@@ -3,25 +3,32 @@ package org.tidemark.adapter.evtx;
 
 import org.tidemark.adapter.BadRecord;
 
-/// How much the records of one chunk may unfold to. Templates and values can be used again and again, so that without
-/// a bound 64 KiB could unfold to more than memory holds.
+/// How much the records of a chunk may unfold to. Templates and values can be used again and again, so that without a
+/// bound 64 KiB could unfold to more than memory holds, or keep a processor busy for hours.
 final class Allowance {
-    /// Sound chunks stay below a tenth of it: 64 KiB of values, and some tokens for each.
-    private static final int UNITS = 4 << 20;
+    /// A record of nothing but an array of bytes, each of them an element, needs half of it; usual ones a
+    /// thousandth.
+    private static final int OF_RECORD = 2 << 20;
+
+    private static final int OF_CHUNK = 4 * OF_RECORD;
 
     /// As many are copied in the time of one step.
     private static final int CHARACTERS_COPIED = 16;
 
-    private int left = UNITS;
+    private int ofChunk = OF_CHUNK;
+    private int ofRecord;
+
+    void nextRecord() {
+        ofRecord = Math.min(OF_RECORD, ofChunk);
+    }
 
     /// @param units characters of text, or steps of work
     void spend(int units) throws BadRecord {
-        left -= units;
-        if (left < 0) {
-            left = 0;
-            throw new BadRecord(
-                    "The records of this chunk unfold to more than a chunk can hold; this one was left out.",
-                    ChunkBytes.CURE);
+        ofRecord -= units;
+        ofChunk = Math.max(0, ofChunk - units);
+        if (ofRecord < 0) {
+            ofRecord = 0;
+            throw new BadRecord("This record unfolds to more than a chunk of a log can hold.", ChunkBytes.CURE);
         }
     }
 

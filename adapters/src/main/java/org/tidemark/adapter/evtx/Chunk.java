@@ -102,8 +102,7 @@ final class Chunk {
 
     private void live(RecordHeader record) {
         try {
-            var nodes = new BinXml(xml, record.xml(record.closed() ? record.end() - 4 : written(record))).document();
-            var fields = flattener.flatten(nodes);
+            var fields = fields(record.xml(record.closed() ? record.xmlEnd() : written(record)));
             if (!record.closed()) {
                 fault(record.number(), record.at(), "The end of this record is damaged.");
                 if (!saysWhatItIs(fields)) {
@@ -119,12 +118,17 @@ final class Chunk {
         }
     }
 
+    private List<EvtxField> fields(BinXml.Region region) throws BadRecord {
+        xml.allowance().nextRecord();
+        return flattener.flatten(new BinXml(xml, region).document());
+    }
+
     private int written(RecordHeader record) {
         int last = record.end();
         while (last > record.at() && bytes.array()[last - 1] == 0) {
             last--;
         }
-        return Math.min(record.end() - 4, (last + SECTOR - 1) / SECTOR * SECTOR);
+        return Math.min(record.xmlEnd(), (last + SECTOR - 1) / SECTOR * SECTOR);
     }
 
     private static boolean saysWhatItIs(List<EvtxField> fields) {
@@ -153,8 +157,7 @@ final class Chunk {
     /// Left-overs are expected to be broken, so that one which is broken is no fault.
     private boolean recover(RecordHeader record) {
         try {
-            var nodes = new BinXml(xml, record.xml()).document();
-            var fields = flattener.flatten(nodes);
+            var fields = fields(record.xml(record.xmlEnd()));
             if (!saysWhatItIs(fields)) {
                 return false;
             }

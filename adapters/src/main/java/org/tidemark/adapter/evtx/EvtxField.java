@@ -9,9 +9,8 @@ package org.tidemark.adapter.evtx;
 /// |---|---|
 /// | `System/EventID` | the text of an element |
 /// | `System/Provider/@Name` | an attribute |
-/// | `EventData/Data[SubjectUserName]` | the text of the `Data` whose attribute `Name` is SubjectUserName |
-/// | `EventData/Data` | the text of a `Data` without a name; the next one has the same path, and their order
-/// tells them apart |
+/// | `EventData/Data[UserName]` | the text of a `Data` whose first attribute is `Name="UserName"` |
+/// | `EventData/Data` | the text of a `Data` without a name; several have this path, and their order tells which |
 /// | `UserData/Operation/User` | text further down |
 /// | `@xmlns` | an attribute of `Event` itself |
 /// | `UserData/?target` | a processing instruction |

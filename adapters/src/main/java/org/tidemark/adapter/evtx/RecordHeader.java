@@ -34,12 +34,12 @@ record RecordHeader(int at, int size, long number, long written, boolean fits, b
         return at + size;
     }
 
-    /// Its XML, as far as it was written.
-    BinXml.Region xml(int written) {
-        return new BinXml.Region(at + SIZE, written, end() - COPY, false, 0);
+    int xmlEnd() {
+        return end() - COPY;
     }
 
-    BinXml.Region xml() {
-        return xml(end() - COPY);
+    /// Its XML, as far as it was written.
+    BinXml.Region xml(int written) {
+        return new BinXml.Region(at + SIZE, written, xmlEnd(), false, 0);
     }
 }
