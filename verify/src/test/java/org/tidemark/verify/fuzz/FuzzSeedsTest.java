@@ -53,6 +53,7 @@ class FuzzSeedsTest {
                         "healthchecker",
                         "shadowserver",
                         "any-file",
+                        "evtx",
                         "pack-releases",
                         "pack-settings");
     }

@@ -18,6 +18,10 @@ import org.tidemark.adapter.InputReader;
 import org.tidemark.adapter.Limits;
 import org.tidemark.adapter.LineFormat;
 import org.tidemark.adapter.Sink;
+import org.tidemark.adapter.evtx.EvtxEvent;
+import org.tidemark.adapter.evtx.EvtxFault;
+import org.tidemark.adapter.evtx.EvtxReader;
+import org.tidemark.adapter.evtx.EvtxSink;
 import org.tidemark.adapter.pack.PackFiles;
 import org.tidemark.adapter.pack.PackReader;
 import org.tidemark.adapter.registry.Formats;
@@ -57,6 +61,7 @@ public final class FuzzTargets {
         }
         ALL.put("any-file", FuzzTargets::anyFile);
         ALL.put("build", FuzzTargets::build);
+        ALL.put("evtx", FuzzTargets::evtx);
         for (var file : List.of("pack.yaml", "releases.csv", "fixes.csv", "settings.yaml", "fingerprints.yaml")) {
             ALL.put("pack-" + file.substring(0, file.indexOf('.')), bytes -> pack(file, bytes));
         }
@@ -93,6 +98,29 @@ public final class FuzzTargets {
     /// A file of whatever kind: packed, an archive, any format.
     private static void anyFile(byte[] bytes) {
         new InputReader(Formats.ALL, SMALL).read(Input.standardInput(new ByteArrayInputStream(bytes)), new Seen());
+    }
+
+    /// A Windows event log; every event is also written as XML.
+    private static void evtx(byte[] bytes) {
+        try {
+            EvtxReader.read(new ByteArrayInputStream(bytes), new EvtxSink() {
+                @Override
+                public void event(EvtxEvent event) {
+                    if (event.fields().isEmpty() || event.xml().isBlank()) {
+                        throw new AssertionError("an event without content: " + event);
+                    }
+                }
+
+                @Override
+                public void fault(EvtxFault fault) {
+                    if (fault.cause().isBlank() || fault.cure().isBlank()) {
+                        throw new AssertionError("a fault without words: " + fault);
+                    }
+                }
+            });
+        } catch (IOException e) {
+            throw new AssertionError("there is no stream that could fail", e);
+        }
     }
 
     private static void build(byte[] bytes) {
