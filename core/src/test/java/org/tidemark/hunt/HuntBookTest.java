@@ -56,6 +56,25 @@ class HuntBookTest {
         assertThat(hunted.last()).isEqualTo(NOON.plusSeconds(9));
     }
 
+    /// A page that answers, asked for by an address so many days after an address came in by the flaw.
+    @ParameterizedTest
+    @CsvSource({
+        "198.51.100.7, 198.51.100.7,  1, USED",
+        "198.51.100.7, 198.51.100.7, -1, EXPLOITED",
+        "198.51.100.7, 198.51.100.7, 40, EXPLOITED",
+        "198.51.100.7, 203.0.113.9,   1, EXPLOITED",
+    })
+    void whoever_came_in_and_uses_a_page_has_used_what_he_left(String in, String user, int days, Stage verdict) {
+        var book = book();
+        book.add("f", seen("EX01", Kind.IIS, NOON));
+        book.add(finding(Stage.EXPLOITED, in, NOON));
+        book.add(finding(rule(Kind.IIS, Stage.USED, null), user, NOON.plusSeconds(days * 86_400L)));
+        var hunted = book.finish().hunted();
+        assertThat(hunted.getFirst().verdict()).isEqualTo(verdict);
+        assertThat(hunted.getLast().campaign()).isNull();
+        assertThat(hunted.getLast().verdict()).isEqualTo(Stage.USED);
+    }
+
     @Test
     void what_did_not_come_leaves_a_higher_grade_open() {
         var book = book();
@@ -130,6 +149,10 @@ class HuntBookTest {
     }
 
     private static HuntRule rule(Kind kind, Stage stage) {
+        return rule(kind, stage, "wave");
+    }
+
+    private static HuntRule rule(Kind kind, Stage stage, @Nullable String campaign) {
         return new HuntRule(
                 "rule-" + kind.id(),
                 "A rule",
@@ -138,7 +161,7 @@ class HuntBookTest {
                 new Condition.Present("x", true),
                 stage,
                 List.of(),
-                "wave",
+                campaign,
                 List.of(),
                 "Something was seen.",
                 "",
@@ -147,18 +170,13 @@ class HuntBookTest {
     }
 
     private static Finding finding(Stage stage, String actor, Instant time) {
+        return finding(rule(Kind.IIS, stage), actor, time);
+    }
+
+    private static Finding finding(HuntRule rule, String actor, Instant time) {
         var place = new Trace.Place("case/f.log", null, time.getEpochSecond(), null);
         return new Finding(
-                rule(Kind.IIS, stage),
-                stage,
-                "EX01",
-                time,
-                Kind.IIS,
-                place,
-                actor,
-                null,
-                Map.of(),
-                "Something was seen.");
+                rule, rule.stage(), "EX01", time, Kind.IIS, place, actor, null, Map.of(), "Something was seen.");
     }
 
     private static Seen seen(String server, Kind kind, @Nullable Instant time) {
