@@ -132,6 +132,25 @@ class IngestCommandTest {
     }
 
     @Test
+    void a_version_that_no_pack_knows_is_the_problem_that_identify_tells_and_is_told_again() throws IOException {
+        var file = file("only17.txt", "mail2.example.org 17.0.1.2\n");
+
+        var identified = program.json("identify", file);
+        var first = program.json("ingest", file);
+        var second = program.json("ingest", file);
+
+        assertThat(first.exit()).isEqualTo(3);
+        assertThat(first.rows("problem"))
+                .isEqualTo(identified.rows("problem"))
+                .singleElement()
+                .asString()
+                .contains("'17.0.1.2' is no build", "\"line\":1");
+        assertThat(first.rows("imported").getFirst()).contains("\"records\":1", "\"problems\":1", "\"new\":true");
+        assertThat(second.exit()).isEqualTo(3);
+        assertThat(second.rows("problem")).isEqualTo(first.rows("problem"));
+    }
+
+    @Test
     void a_file_that_nobody_can_read_is_a_problem_and_is_not_recorded() throws IOException {
         var unknown = file("unknown.bin", "\u0001\u0002 nothing that anybody reads");
 
