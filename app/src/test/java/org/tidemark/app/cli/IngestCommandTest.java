@@ -151,6 +151,23 @@ class IngestCommandTest {
     }
 
     @Test
+    void a_version_that_no_pack_knows_is_a_problem_also_where_a_label_names_the_product() throws IOException {
+        var file = file("label.csv", HEAD + row("192.0.2.1", "2021-03-12", "DE", "17.0.1.2"));
+
+        for (var command : List.of("identify", "assess", "ingest")) {
+            var run = program.json(command, file);
+
+            assertThat(run.exit()).as(command).isEqualTo(3);
+            assertThat(run.rows("problem"))
+                    .as(command)
+                    .singleElement()
+                    .asString()
+                    .contains("'17.0.1.2' is no build", "\"line\":2");
+        }
+        assertThat(program.json("servers").rows("server")).hasSize(1);
+    }
+
+    @Test
     void a_file_that_nobody_can_read_is_a_problem_and_is_not_recorded() throws IOException {
         var unknown = file("unknown.bin", "\u0001\u0002 nothing that anybody reads");
 
