@@ -36,8 +36,8 @@ public final class IdentifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var knowledge = packs.load(common.packs);
-        try (var answer = new Answer(invocation, common, knowledge)) {
+        try (var answer = Answer.begin(invocation, common, packs)) {
+            var knowledge = answer.knowledge();
             var tally = new Tally();
             var lines = new Lines(answer.people(), answer.terminal(), 22, 13, 10);
             if (answer.forPeople()) {

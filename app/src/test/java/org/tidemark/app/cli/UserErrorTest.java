@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.tidemark.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// What a user's mistake becomes.
+class UserErrorTest {
+    @TempDir
+    private Path temp;
+
+    private Program program;
+
+    @BeforeEach
+    void a_program_with_a_store_of_its_own() {
+        program = new Program(temp.resolve("data"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(quoteCharacter = '"', value = {
+        "assess --build 15.1.2176.2 --campaign nope, no campaign 'nope'",
+        "assess --build banana, 'banana' is no build",
+        "servers --campaign nope, no campaign 'nope'",
+        "servers --build banana, 'banana' is no build",
+        "plan --build 15.1.2176.2 --dotnet new, 'new' is no version",
+        "ingest - --ended-at yesterday, yesterday",
+        "catalog show nothing, say nothing about 'nothing'",
+    })
+    void the_rows_of_a_run_that_was_asked_wrongly_end_with_one_summary(String command, String sentence) {
+        var run = program.json((Object[]) command.split(" ", -1));
+
+        assertThat(run.exit()).isEqualTo(2);
+        assertThat(run.err()).contains(sentence);
+        assertThat(run.out()).hasSize(1);
+        assertThat(run.summary()).contains("\"partial\":true", "\"packs\":[{\"id\":\"exchange\"");
+    }
+
+    @Test
+    void a_run_for_which_no_pack_can_be_loaded_ends_with_a_summary_without_packs() {
+        var run = program.loadingItself().json("identify", "-", "--pack", temp.resolve("nowhere"));
+
+        assertThat(run.exit()).isEqualTo(2);
+        assertThat(run.err()).contains("There is no folder " + temp.resolve("nowhere"));
+        assertThat(run.out())
+                .containsExactly("{\"type\":\"summary\",\"problems\":0,\"partial\":true,\"packs\":[]}");
+    }
+}
