@@ -2,6 +2,7 @@
 package org.tidemark.app.cli;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -81,8 +82,17 @@ public final class ServersCommand implements Callable<Integer> {
         options.asOf = asOf;
         var servers = new ServersAnswer(invocation, answer.knowledge(), options, flaws, answer);
         servers.head();
-        store.servers(server -> servers.add(
-                server.latest(), verdicts -> isWanted(server, verdicts, wanted), row -> withHistory(server, row)));
+        var missing = new LinkedHashSet<>(ids);
+        store.servers(server -> {
+            missing.remove(server.id());
+            servers.add(
+                    server.latest(), verdicts -> isWanted(server, verdicts, wanted), row -> withHistory(server, row));
+        });
+        if (!missing.isEmpty()) {
+            throw TidemarkException.user("No server in the store has the id "
+                    + String.join(" or ", missing.stream().map(Terminal::safe).toList())
+                    + "; `tidemark servers --json` shows the ids.");
+        }
         return servers.finish(0);
     }
 

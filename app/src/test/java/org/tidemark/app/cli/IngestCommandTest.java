@@ -249,6 +249,30 @@ class IngestCommandTest {
     }
 
     @Test
+    void an_id_that_is_not_in_the_store_is_the_users_mistake_and_is_named() throws IOException {
+        program.json("ingest", march());
+        var id = program.json("servers").rows("server").getFirst().replaceAll(".*\"id\":\"([0-9a-f]+)\".*", "$1");
+
+        var run = program.json("servers", id, "99999");
+
+        assertThat(run.exit()).isEqualTo(2);
+        assertThat(run.err()).contains("No server in the store has the id 99999;");
+        assertThat(run.rows("server")).hasSize(1);
+        assertThat(run.summary()).contains("\"partial\":true");
+    }
+
+    @Test
+    void a_filter_that_nothing_passes_says_so_in_words() throws IOException {
+        program.json("ingest", march());
+
+        var run = program.json("servers", "--country", "ZZ");
+
+        assertThat(run.rows("server")).isEmpty();
+        assertThat(run.summary()).contains("\"listed\":0");
+        assertThat(run.err()).contains("None matches what was asked, of 2 servers.");
+    }
+
+    @Test
     void a_run_that_cannot_go_on_ends_with_a_summary_all_the_same() throws IOException {
         var folder = Files.createDirectories(temp.resolve("data"));
         Files.writeString(folder.resolve("tidemark.duckdb"), "no store at all");
