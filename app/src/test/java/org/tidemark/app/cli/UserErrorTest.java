@@ -4,11 +4,13 @@ package org.tidemark.app.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What a user's mistake becomes.
 class UserErrorTest {
@@ -39,6 +41,22 @@ class UserErrorTest {
         assertThat(run.err()).contains(sentence);
         assertThat(run.out()).hasSize(1);
         assertThat(run.summary()).contains("\"partial\":true", "\"packs\":[{\"id\":\"exchange\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a;b", "a?", "a;access_mode=read_only", "a;b/c"})
+    void a_folder_whose_name_the_database_would_take_apart_is_refused_before_anything_is_made(String name) {
+        for (var command : List.of("ingest", "servers", "assess")) {
+            var data = temp.resolve(name);
+            var run = command.equals("ingest")
+                    ? program.json(command, "-", "--data", data)
+                    : program.json(command, "--data", data);
+
+            assertThat(run.exit()).as(command).isEqualTo(2);
+            assertThat(run.err()).as(command).contains(data + " cannot hold a store", "';' and '?'");
+            assertThat(run.rows("summary")).as(command).hasSize(1);
+        }
+        assertThat(temp).isEmptyDirectory();
     }
 
     @Test
