@@ -59,6 +59,9 @@ public final class AssessCommand implements Callable<Integer> {
         try (var answer = Answer.begin(invocation, common, packs)) {
             var knowledge = answer.knowledge();
             flaws.check(knowledge);
+            if (html != null) {
+                ReportPage.check(html);
+            }
             if (build.build != null && !files.isEmpty()) {
                 throw TidemarkException.user("--build and FILE are two questions; ask one at a time.");
             }

@@ -3,8 +3,11 @@ package org.tidemark.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,6 +60,23 @@ class UserErrorTest {
             assertThat(run.rows("summary")).as(command).hasSize(1);
         }
         assertThat(temp).isEmptyDirectory();
+    }
+
+    @Test
+    void a_report_that_could_not_be_written_is_refused_before_anything_is_read() throws IOException {
+        var folder = Files.createDirectories(temp.resolve("reports"));
+        var wrong = Map.of(
+                temp.resolve("gone").resolve("report.html"), "there is no folder " + temp.resolve("gone"),
+                folder, "it is a folder",
+                Files.writeString(temp.resolve("file"), "").resolve("report.html"), "there is no folder");
+
+        wrong.forEach((file, why) -> {
+            var run = program.json("assess", temp.resolve("nothing.csv"), "--html", file);
+
+            assertThat(run.exit()).as(why).isEqualTo(2);
+            assertThat(run.err()).contains("The report cannot be written to " + file, why);
+            assertThat(run.out()).containsExactly(run.summary());
+        });
     }
 
     @Test
