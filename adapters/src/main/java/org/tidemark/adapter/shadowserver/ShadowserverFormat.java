@@ -78,16 +78,11 @@ public final class ShadowserverFormat implements DocumentFormat {
         var hostname = row.get("hostname");
         var ip = address(row, hostname, bad);
         if (ip == null && hostname == null) {
-            throw new BadRecord(
-                    "This row names neither an address nor a host.", CURE);
+            throw new BadRecord("This row names neither an address nor a host.", CURE);
         }
         var server = Server.at(ip, port(row, bad)).withHost(hostname).withName(row.get("servername"));
         return new Sighting(
-                server,
-                time(row, bad),
-                evidence(row),
-                attributes(row),
-                new Sighting.Source(file, row.line(), ID));
+                server, time(row, bad), evidence(row), attributes(row), new Sighting.Source(file, row.line(), ID));
     }
 
     private static @Nullable String address(CsvTable.Row row, @Nullable String hostname, List<Problem> bad)

@@ -28,15 +28,17 @@ class UserErrorTest {
     }
 
     @ParameterizedTest
-    @CsvSource(quoteCharacter = '"', value = {
-        "assess --build 15.1.2176.2 --campaign nope, no campaign 'nope'",
-        "assess --build banana, 'banana' is no build",
-        "servers --campaign nope, no campaign 'nope'",
-        "servers --build banana, 'banana' is no build",
-        "plan --build 15.1.2176.2 --dotnet new, 'new' is no version",
-        "ingest - --ended-at yesterday, yesterday",
-        "catalog show nothing, say nothing about 'nothing'",
-    })
+    @CsvSource(
+            quoteCharacter = '"',
+            value = {
+                "assess --build 15.1.2176.2 --campaign nope, no campaign 'nope'",
+                "assess --build banana, 'banana' is no build",
+                "servers --campaign nope, no campaign 'nope'",
+                "servers --build banana, 'banana' is no build",
+                "plan --build 15.1.2176.2 --dotnet new, 'new' is no version",
+                "ingest - --ended-at yesterday, yesterday",
+                "catalog show nothing, say nothing about 'nothing'",
+            })
     void the_rows_of_a_run_that_was_asked_wrongly_end_with_one_summary(String command, String sentence) {
         var run = program.json((Object[]) command.split(" ", -1));
 
@@ -66,9 +68,12 @@ class UserErrorTest {
     void a_report_that_could_not_be_written_is_refused_before_anything_is_read() throws IOException {
         var folder = Files.createDirectories(temp.resolve("reports"));
         var wrong = Map.of(
-                temp.resolve("gone").resolve("report.html"), "there is no folder " + temp.resolve("gone"),
-                folder, "it is a folder",
-                Files.writeString(temp.resolve("file"), "").resolve("report.html"), "there is no folder");
+                temp.resolve("gone").resolve("report.html"),
+                "there is no folder " + temp.resolve("gone"),
+                folder,
+                "it is a folder",
+                Files.writeString(temp.resolve("file"), "").resolve("report.html"),
+                "there is no folder");
 
         wrong.forEach((file, why) -> {
             var run = program.json("assess", temp.resolve("nothing.csv"), "--html", file);
@@ -85,7 +90,6 @@ class UserErrorTest {
 
         assertThat(run.exit()).isEqualTo(2);
         assertThat(run.err()).contains("There is no folder " + temp.resolve("nowhere"));
-        assertThat(run.out())
-                .containsExactly("{\"type\":\"summary\",\"problems\":0,\"partial\":true,\"packs\":[]}");
+        assertThat(run.out()).containsExactly("{\"type\":\"summary\",\"problems\":0,\"partial\":true,\"packs\":[]}");
     }
 }
