@@ -4,6 +4,7 @@ package org.tidemark.advisory;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// The rules for a branch that no source names for a flaw.
 ///
@@ -76,7 +77,9 @@ final class UnlistedRules {
                 what + " is older than everything that the source lists for " + cve + " (from " + oldest
                         + " on), and nothing says that it does not have the flaw; updates for other flaws prove"
                         + " nothing here.",
-                "Upgrade to a branch that the source lists as fixed: " + upgradeTarget(product) + ".",
+                upgradeTarget(product)
+                        .map(target -> "Upgrade to a branch that the source lists as fixed: " + target + ".")
+                        .orElseGet(() -> "Mitigate until an update comes: " + nothingOut(product)),
                 sources());
     }
 
@@ -89,22 +92,39 @@ final class UnlistedRules {
                         .toList()),
                 rule,
                 "The source makes no statement about " + what + " for " + cve + ".",
-                "Ask the vendor, or move to a branch that the source lists as fixed: " + upgradeTarget(product) + ".",
+                upgradeTarget(product)
+                        .map(target ->
+                                "Ask the vendor, or move to a branch that the source lists as fixed: " + target + ".")
+                        .orElseGet(() -> "Ask the vendor: " + nothingOut(product)),
                 sources());
     }
 
-    /// The newest listed branch, of the same product where there is one, with the release that holds the fix.
-    private String upgradeTarget(String product) {
-        return fixes.stream()
-                .filter(fix -> fix.kind() == Fix.Kind.UPDATE || fix.kind() == Fix.Kind.BASE)
-                .max(Comparator.comparing((Fix fix) -> fix.branch().product().equals(product))
-                        .thenComparingInt(fix -> view.ageOf(fix.branch())))
+    /// The newest listed branch, of the same product where there is one, with the release that holds the fix. Empty
+    /// where no such release was out.
+    private Optional<String> upgradeTarget(String product) {
+        return closing()
+                .filter(fix -> !isClosedIn(product) || fix.branch().product().equals(product))
+                .filter(view::isToBeHad)
+                .max(Comparator.comparingInt(fix -> view.ageOf(fix.branch())))
                 .map(fix -> fix.branch()
                         + view.holderOf(fix)
-                                .filter(view::out)
                                 .map(r -> " with build " + r.build() + kb(r))
-                                .orElse(""))
-                .orElse("none is known");
+                                .orElse(""));
+    }
+
+    private Stream<Fix> closing() {
+        return fixes.stream().filter(fix -> fix.kind() == Fix.Kind.UPDATE || fix.kind() == Fix.Kind.BASE);
+    }
+
+    private boolean isClosedIn(String product) {
+        return closing().anyMatch(fix -> fix.branch().product().equals(product));
+    }
+
+    private String nothingOut(String product) {
+        var whose =
+                isClosedIn(product) ? " of " + view.catalogue().product(product).name() : "";
+        return "none" + whose + " that holds the fix "
+                + (view.asOf() == null ? "is known." : "was out on " + view.asOf() + ".");
     }
 
     private static String kb(Release release) {
