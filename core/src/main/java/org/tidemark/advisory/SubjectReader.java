@@ -109,16 +109,12 @@ public final class SubjectReader {
     }
 
     private Optional<Subject> set(List<Product> claimants, Build build) {
-        var candidates = catalogue.releases().stream()
-                .filter(r -> !r.isAlias() && build.covers(r.build()))
-                .toList();
+        var candidates = candidates(build);
         if (candidates.isEmpty()) {
             var servers = claimants.stream()
                     .filter(p -> p.kind() == Product.Kind.SERVER)
                     .toList();
-            return servers.size() == 1
-                    ? Optional.of(new Subject.NoBranch(servers.getFirst(), build))
-                    : Optional.empty();
+            return servers.size() == 1 ? Optional.of(unknown(servers.getFirst(), build)) : Optional.empty();
         }
         var branches = candidates.stream().map(Release::branch).distinct().toList();
         var products = branches.stream().map(BranchId::product).distinct().toList();
@@ -127,6 +123,22 @@ public final class SubjectReader {
                 branches.size() == 1 ? catalogue.branch(branches.getFirst()).orElseThrow() : null,
                 build,
                 candidates));
+    }
+
+    /// The releases that a build with parts missing can be; where it is another number of one alone, that one.
+    private List<Release> candidates(Build build) {
+        var covered = catalogue.releases().stream()
+                .filter(r -> build.covers(r.build()))
+                .toList();
+        var own = covered.stream().filter(r -> !r.isAlias()).toList();
+        return own.isEmpty()
+                ? covered.stream().map(catalogue::canonical).distinct().toList()
+                : own;
+    }
+
+    /// What no release begins with: an unknown update of the branch where the parts go beyond what tells the branch.
+    private Subject unknown(Product product, Build build) {
+        return build.size() > product.branchParts() ? whole(product, build) : new Subject.NoBranch(product, build);
     }
 
     private static Build branchPart(Product product, Build build) {
