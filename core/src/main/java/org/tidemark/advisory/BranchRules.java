@@ -81,7 +81,7 @@ final class BranchRules {
             var newer = newestByPackage().filter(r -> r.build().compareTo(own) > 0);
             return newer.isPresent()
                     ? byUpdate(fix, newer.get().build(), newer.get())
-                    : belowFirstFixed(fix, holder, own);
+                    : belowFirstFixed(fix, holder, own, build);
         }
         if (release == null) {
             return buildNotInPack(build, holder);
@@ -152,13 +152,16 @@ final class BranchRules {
                 sources(fix)));
     }
 
-    private Assessment belowFirstFixed(Fix fix, Release holder, Build own) {
+    /// @param own the number under which the pack has the release
+    /// @param stated the number that was given, which can be another of the same release
+    private Assessment belowFirstFixed(Fix fix, Release holder, Build own, Build stated) {
         var kb = holder.packages().display();
         return new Assessment(
                 cve,
                 new Verdict.Vulnerable(view.fixedIn(holder)),
                 Rule.BELOW_FIRST_FIXED_BUILD,
-                own + " is below " + holder.build() + ", the first build of " + branch.id() + " that holds the fix.",
+                (stated.equals(own) ? own : stated + " is another number of the same release as " + own + ", which")
+                        + " is below " + holder.build() + ", the first build of " + branch.id() + " that holds the fix.",
                 "Install " + (kb.isEmpty() ? holder.name() + " (no number published)" : kb) + " for " + branch.id()
                         + ", or a later update; it brings the build to " + holder.build() + " or higher.",
                 sources(fix));
