@@ -241,7 +241,7 @@ final class BranchRules {
                 return settings.withUpdate(continued.get());
             }
         }
-        var answer = new UnlistedRules(view, cve, fixes).branch(product, branch.id(), branch.began());
+        var answer = new UnlistedRules(view, cve, fixes, installation).branch(product, branch.id(), branch.began());
         return answer.verdict() instanceof Verdict.Fixed ? settings.withUpdate(answer) : answer;
     }
 

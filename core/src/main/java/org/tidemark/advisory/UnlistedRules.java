@@ -14,8 +14,10 @@ final class UnlistedRules {
     private final CatalogueView view;
     private final CveId cve;
     private final List<Fix> fixes;
+    private final Installation installation;
 
-    UnlistedRules(CatalogueView view, CveId cve, List<Fix> fixes) {
+    UnlistedRules(CatalogueView view, CveId cve, List<Fix> fixes, Installation installation) {
+        this.installation = installation;
         this.view = view;
         this.cve = cve;
         this.fixes = fixes;
@@ -77,9 +79,7 @@ final class UnlistedRules {
                 what + " is older than everything that the source lists for " + cve + " (from " + oldest
                         + " on), and nothing says that it does not have the flaw; updates for other flaws prove"
                         + " nothing here.",
-                upgradeTarget(product)
-                        .map(target -> "Upgrade to a branch that the source lists as fixed: " + target + ".")
-                        .orElseGet(() -> "Mitigate until an update comes: " + nothingOut(product)),
+                next(product, "Upgrade", "Move", "Mitigate until an update comes"),
                 sources());
     }
 
@@ -92,11 +92,25 @@ final class UnlistedRules {
                         .toList()),
                 rule,
                 "The source makes no statement about " + what + " for " + cve + ".",
-                upgradeTarget(product)
-                        .map(target ->
-                                "Ask the vendor, or move to a branch that the source lists as fixed: " + target + ".")
-                        .orElseGet(() -> "Ask the vendor: " + nothingOut(product)),
+                next(product, "Ask the vendor, or move", "Ask the vendor, or move", "Ask the vendor"),
                 sources());
+    }
+
+    /// Where what is fixed is another product, it may not be one step away: the plan knows.
+    ///
+    /// @param upgrade how to get to a branch of the same product
+    /// @param move how to get to another product
+    /// @param otherwise what to do where no release with the fix was out
+    private String next(String product, String upgrade, String move, String otherwise) {
+        var target = upgradeTarget(product);
+        if (target.isEmpty()) {
+            return otherwise + ": " + nothingOut(product);
+        }
+        return isClosedIn(product)
+                ? upgrade + " to a branch that the source lists as fixed: " + target.get() + "."
+                : move + " to a product that the source lists as fixed; `tidemark plan --build "
+                        + installation.subject().build()
+                        + (view.asOf() == null ? "" : " --as-of " + view.asOf()) + "` says which way there is.";
     }
 
     /// The newest listed branch, of the same product where there is one, with the release that holds the fix. Empty
