@@ -161,7 +161,8 @@ final class BranchRules {
                 new Verdict.Vulnerable(view.fixedIn(holder)),
                 Rule.BELOW_FIRST_FIXED_BUILD,
                 (stated.equals(own) ? own : stated + " is another number of the same release as " + own + ", which")
-                        + " is below " + holder.build() + ", the first build of " + branch.id() + " that holds the fix.",
+                        + " is below " + holder.build() + ", the first build of " + branch.id()
+                        + " that holds the fix.",
                 "Install " + (kb.isEmpty() ? holder.name() + " (no number published)" : kb) + " for " + branch.id()
                         + ", or a later update; it brings the build to " + holder.build() + " or higher.",
                 sources(fix));
