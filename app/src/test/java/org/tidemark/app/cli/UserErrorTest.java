@@ -85,6 +85,31 @@ class UserErrorTest {
     }
 
     @Test
+    void names_of_settings_and_campaigns_are_taken_in_any_case() {
+        var plain = program.json(
+                "assess", "--build", "15.1.2507.37", "--cve", "CVE-2024-21410", "--setting", "extended-protection=on");
+        var shouted = program.json(
+                "assess", "--build", "15.1.2507.37", "--cve", "CVE-2024-21410", "--setting", "Extended-Protection=ON");
+
+        assertThat(plain.exit()).isZero();
+        assertThat(shouted.out()).isEqualTo(plain.out());
+        assertThat(program.json("assess", "--build", "15.1.2176.2", "--campaign", "ProxyLogon")
+                        .out())
+                .isEqualTo(program.json("assess", "--build", "15.1.2176.2", "--campaign", "proxylogon")
+                        .out());
+    }
+
+    @Test
+    void an_array_of_records_is_told_how_to_become_lines() throws IOException {
+        var file = Files.writeString(temp.resolve("all.json"), "[{\"ip\": \"192.0.2.1\", \"data\": {}}]");
+
+        var run = program.json("identify", file);
+
+        assertThat(run.exit()).isEqualTo(3);
+        assertThat(run.rows("problem")).singleElement().asString().contains("one JSON array", "jq -c '.[]'");
+    }
+
+    @Test
     void a_run_for_which_no_pack_can_be_loaded_ends_with_a_summary_without_packs() {
         var run = program.loadingItself().json("identify", "-", "--pack", temp.resolve("nowhere"));
 
