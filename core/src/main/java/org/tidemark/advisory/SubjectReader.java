@@ -8,11 +8,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 
 /// Finds what a build number or a spelled release stands for in one pack.
 public final class SubjectReader {
     /// A population runs a few hundred builds; what they stand for is looked up once.
     private static final int MOST_REMEMBERED = 10_000;
+
+    private static final Pattern LEVEL_IN_FULL = Pattern.compile("\\bcumulative update (\\d)");
 
     private final Map<Build, Optional<Subject>> known = new ConcurrentHashMap<>();
     private final Catalogue catalogue;
@@ -136,7 +139,8 @@ public final class SubjectReader {
                 : own;
     }
 
-    /// What no release begins with: an unknown update of the branch where the parts go beyond what tells the branch.
+    /// What no release begins with: an unknown update of the branch where the parts go beyond what tells the
+    /// branch.
     private Subject unknown(Product product, Build build) {
         return build.size() > product.branchParts() ? whole(product, build) : new Subject.NoBranch(product, build);
     }
@@ -174,7 +178,9 @@ public final class SubjectReader {
     }
 
     private static String plain(String text) {
-        return text.strip().toLowerCase(Locale.ROOT).replaceAll("\\s+", " ");
+        return LEVEL_IN_FULL
+                .matcher(text.strip().toLowerCase(Locale.ROOT).replaceAll("\\s+", " "))
+                .replaceAll("cu$1");
     }
 
     /// `Version 15.1 (Build 2176.9)`, the form of display versions.
