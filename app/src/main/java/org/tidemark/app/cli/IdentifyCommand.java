@@ -51,10 +51,7 @@ public final class IdentifyCommand implements Callable<Integer> {
             });
             tally.addOthers(aside.unread());
             if (answer.forPeople()) {
-                answer.people()
-                        .println(tally.known() + " servers of "
-                                + tally.families().keySet() + ", " + tally.others() + " other records, left out: "
-                                + tally.excluded());
+                answer.people().println(tally.words());
             }
             return answer.finish(Row.of("summary")
                     .put("observations", tally.known() + tally.others() + sum(tally))
