@@ -61,7 +61,7 @@ public final class EventJsonLines implements EvidenceFormat {
     private static boolean isResult(JsonShape shape, Head head) {
         return shape.has("result.Channel", "result.EventID")
                 || shape.has("result.Channel", "result.EventCode")
-                || (shape.has("result._raw") && head.text().contains("<Event "));
+                || (shape.has("result._raw") && head.text().contains("<Event"));
     }
 
     private static boolean isFinding(JsonShape shape) {

@@ -10,27 +10,36 @@ import java.util.function.Predicate;
 ///
 /// @param sign what the record is told by
 /// @param provider members that name the provider
+/// @param computer members that name the computer of the event
 /// @param time members that hold the time
 /// @param stamp how the time is written
-record FlatEvent(Predicate<Json.Members> sign, List<String> provider, List<String> time, Function<String, Stamp> stamp)
+record FlatEvent(
+        Predicate<Json.Members> sign,
+        List<String> provider,
+        List<String> computer,
+        List<String> time,
+        Function<String, Stamp> stamp)
         implements EventShape {
     private static final List<String> SOURCE = List.of("SourceName");
+    private static final List<String> HOST = List.of("Hostname", "Computer");
 
     /// A row of a Velociraptor artifact.
     static final FlatEvent ARTIFACT = new FlatEvent(
             row -> row.has("EventTime", "EventID") && (row.has("OSPath") || row.has("_Source")),
             List.of("Provider"),
+            List.of("Computer"),
             List.of("EventTime"),
             Stamp::utc);
 
     /// What NXLog writes: local times, in newer versions with their offset.
-    static final FlatEvent FORWARDED =
-            new FlatEvent(row -> row.has("EventReceivedTime", "EventID"), SOURCE, List.of("EventTime"), Stamp::local);
+    static final FlatEvent FORWARDED = new FlatEvent(
+            row -> row.has("EventReceivedTime", "EventID"), SOURCE, HOST, List.of("EventTime"), Stamp::local);
 
     /// Exports of the Open Threat Research Forge and what is written alike.
     static final FlatEvent EXPORTED = new FlatEvent(
             row -> row.has("Channel", "EventID", "SourceName"),
             SOURCE,
+            HOST,
             List.of("@timestamp", "TimeCreated"),
             Stamp::local);
 
@@ -38,6 +47,7 @@ record FlatEvent(Predicate<Json.Members> sign, List<String> provider, List<Strin
     static final FlatEvent EXTRACTED = new FlatEvent(
             row -> row.has("Channel") && (row.has("EventID") || row.has("EventCode")),
             List.of("Name", "SourceName"),
+            List.of("Computer", "ComputerName"),
             List.of("SystemTime", "_time"),
             Stamp::local);
 
@@ -46,9 +56,6 @@ record FlatEvent(Predicate<Json.Members> sign, List<String> provider, List<Strin
             "Channel",
             "EventID",
             "EventCode",
-            "Computer",
-            "ComputerName",
-            "Hostname",
             "EventTime",
             "EventReceivedTime",
             "TimeCreated",
@@ -110,7 +117,7 @@ record FlatEvent(Predicate<Json.Members> sign, List<String> provider, List<Strin
         fields.own("channel", record.text("Channel"));
         fields.own("eventid", record.text(List.of("EventID", "EventCode")));
         fields.own("provider_name", record.text(provider));
-        fields.own("computer", record.text(List.of("Hostname", "Computer", "ComputerName")));
+        fields.own("computer", record.text(computer));
         fields.own("message", record.text("Message"));
         // `ProcessId` is a datum.
         fields.own("execution_processid", record.text(List.of("ExecutionProcessID", "ProcessID")));
@@ -136,8 +143,12 @@ record FlatEvent(Predicate<Json.Members> sign, List<String> provider, List<Strin
             fields.data(value);
         } else if (OWN.contains(name)) {
             fields.own(name, value.first());
-        } else if (!READ.contains(name) && !name.startsWith("_") && !provider.contains(name)) {
+        } else if (!isRead(name)) {
             fields.named(name, value);
         }
+    }
+
+    private boolean isRead(String name) {
+        return READ.contains(name) || name.startsWith("_") || provider.contains(name) || computer.contains(name);
     }
 }

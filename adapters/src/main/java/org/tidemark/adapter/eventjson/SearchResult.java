@@ -60,12 +60,12 @@ final class SearchResult implements EventShape {
         xml.enter();
         for (var name = xml.child(); name != null; name = xml.child()) {
             switch (name) {
-                case "Provider" -> own(fields, "provider_name", xml.attribute("Name"));
-                case "TimeCreated" -> time.append(String.valueOf(xml.attribute("SystemTime")));
+                case "Provider" -> fields.own("provider_name", orEmpty(xml.attribute("Name")));
+                case "TimeCreated" -> time.append(orEmpty(xml.attribute("SystemTime")));
                 case "EventRecordID" -> fields.number(xml.text());
                 case "Execution" -> {
-                    own(fields, "execution_processid", xml.attribute("ProcessID"));
-                    own(fields, "execution_threadid", xml.attribute("ThreadID"));
+                    fields.own("execution_processid", orEmpty(xml.attribute("ProcessID")));
+                    fields.own("execution_threadid", orEmpty(xml.attribute("ThreadID")));
                 }
                 default -> {
                     if (ELEMENTS.contains(name)) {
@@ -76,8 +76,8 @@ final class SearchResult implements EventShape {
         }
     }
 
-    private static void own(Fields fields, String name, @Nullable String value) {
-        fields.own(name, value == null ? "" : value);
+    private static String orEmpty(@Nullable String value) {
+        return value == null ? "" : value;
     }
 
     private static void data(XmlCursor xml, Fields fields) throws IOException, BadRecord {

@@ -29,6 +29,8 @@ final class SystemEvent implements EventShape {
         fields.own("execution_threadid", system.attribute("Execution", "ThreadID"));
         fields.own("security_userid", system.attribute("Security", "UserID"));
         fields.own("message", record.text("Message"));
+        // What a collector of forwarded events wrote.
+        event.members("RenderingInfo").ifPresent(rendered -> fields.own("message", rendered.text("Message")));
         for (var name : List.of("EventData", "UserData")) {
             var data = event.all().get(name);
             if (data != null) {

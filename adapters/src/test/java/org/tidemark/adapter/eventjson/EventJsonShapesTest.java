@@ -160,7 +160,7 @@ class EventJsonShapesTest {
         var trace = EventJsonRead.of("""
                 {"preview":false,"result":{"_time":"2021-03-03T04:06:00.000+00:00","Name":"Example","host":"other",\
                 "SystemTime":"2021-03-03T04:05:06.789000000Z","Channel":"Application","EventCode":"7",\
-                "Computer":"srv1.example.org","CommandLine":"a b"}}""").only();
+                "Computer":"srv1.example.org","Hostname":"a datum","CommandLine":"a b"}}""").only();
         assertOwn(trace, "Application", "7", "Example");
         assertThat(trace.first("commandline")).isEqualTo("a b");
     }

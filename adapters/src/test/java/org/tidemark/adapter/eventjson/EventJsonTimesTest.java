@@ -30,6 +30,19 @@ class EventJsonTimesTest {
     }
 
     @Test
+    void the_clock_may_be_put_forward_in_the_middle_of_a_file() {
+        var read = EventJsonRead.of(
+                sysmon("srv1", "2021-03-28 01:59:00", "2021-03-28 00:59:00.100"),
+                forwarded("srv1", "2021-03-28 01:59:30"),
+                sysmon("srv1", "2021-03-28 03:00:10", "2021-03-28 01:00:10.100"),
+                forwarded("srv1", "2021-03-28 03:00:30"));
+        assertThat(read.traces)
+                .extracting(trace -> String.valueOf(trace.time()))
+                .containsExactly(
+                        "2021-03-28T00:59:00Z", "2021-03-28T00:59:30Z", "2021-03-28T01:00:10Z", "2021-03-28T01:00:30Z");
+    }
+
+    @Test
     void a_z_behind_a_local_time_is_no_proof() {
         var read = EventJsonRead.of(
                 exported("srv1", "Security", "2021-03-03T22:30:00.5Z", ""),
