@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.tidemark.fault.Problem;
 
 /// A CSV file with a header: values are asked for by the name of their column, so order and additions do not matter.
 ///
@@ -32,6 +33,11 @@ public final class CsvTable {
 
         private Row(CsvRows.Row row) {
             this.row = row;
+        }
+
+        /// Where the row begins.
+        public Problem.Place place() {
+            return row.place();
         }
 
         /// The line on which the row begins, from 1.

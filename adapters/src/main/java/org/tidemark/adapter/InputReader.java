@@ -4,6 +4,7 @@ package org.tidemark.adapter;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.AccessDeniedException;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -66,7 +67,7 @@ public final class InputReader {
             // An empty result is a result. Where the file breaks off before anybody knows it, reading on says so.
             in.transferTo(OutputStream.nullOutputStream());
         } else if (named) {
-            sink.problem(unknown(file));
+            sink.problem(isArray(head) ? array(file) : unknown(file));
         } else {
             return 1;
         }
@@ -147,11 +148,25 @@ public final class InputReader {
     }
 
     static Problem unreadable(Problem.Place place, IOException e) {
+        if (e instanceof AccessDeniedException) {
+            return new Problem(place, "You may not read this file.", "Take the right to read it, or read a copy.");
+        }
         var said = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
         return new Problem(
                 place,
                 "The file cannot be read on from here: " + said,
                 "Check the file, or take it from its source again; what stands before was read.");
+    }
+
+    private static boolean isArray(Head head) {
+        return head.text().stripLeading().startsWith("[");
+    }
+
+    private static Problem array(String file) {
+        return Problem.in(
+                file,
+                "This is one JSON array, and no reader knows it as a whole.",
+                "If it is scan output that was gathered into an array, write a record a line again: `jq -c '.[]'`.");
     }
 
     Problem unknown(String file) {

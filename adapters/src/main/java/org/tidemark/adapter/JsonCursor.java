@@ -121,8 +121,8 @@ public final class JsonCursor {
         var said = String.valueOf(e.getOriginalMessage());
         // What follows tells the parser's own settings.
         int rest = said.indexOf(" (start marker at");
-        return new BadRecord(
-                "This is not sound JSON" + where + ": " + (rest < 0 ? said : said.substring(0, rest)), CURE);
+        var what = (rest < 0 ? said : said.substring(0, rest)).strip();
+        return new BadRecord("This is not sound JSON" + where + ": " + what + (what.endsWith(".") ? "" : "."), CURE);
     }
 
     private static boolean isUtf8(byte[] bytes, int from, int to) {

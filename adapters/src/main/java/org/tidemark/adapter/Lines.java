@@ -91,12 +91,8 @@ public final class Lines {
     }
 
     private int indexOfBreak(int start) {
-        for (int i = start; i < filled; i++) {
-            if (buffer[i] == '\n') {
-                return i;
-            }
-        }
-        return -1;
+        int found = BlockScan.nextBreak(buffer, start, filled);
+        return found == filled ? -1 : found;
     }
 
     private boolean fill() throws IOException {

@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -29,6 +30,13 @@ class InputReaderTest {
 
     @TempDir
     private Path folder;
+
+    @Test
+    void a_file_that_may_not_be_read_is_told_plainly() {
+        var problem = InputReader.unreadable(Problem.Place.file("scan.json"), new AccessDeniedException("scan.json"));
+
+        assertThat(problem.cause()).isEqualTo("You may not read this file.");
+    }
 
     @Test
     void a_named_file_that_nothing_can_read_is_a_problem() throws IOException {

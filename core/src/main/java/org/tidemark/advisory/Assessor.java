@@ -153,9 +153,7 @@ public final class Assessor {
         boolean seen = settings.stream().anyMatch(s -> installation.settings().containsKey(s.name()));
         var row = rows.getFirst();
         if (seen) {
-            var neutral =
-                    new Assessment(cve, new Verdict.Fixed("setting"), Rule.SETTING_ON, "", null, List.of(row.source()));
-            return Optional.of(new SettingRules(catalogue, cve, installation, null).withUpdate(neutral));
+            return Optional.of(new SettingRules(catalogue, cve, installation, null).insteadOfUpdate(row));
         }
         if (row.packages().provenBy(installation.packages())) {
             return Optional.of(new Assessment(

@@ -16,6 +16,7 @@ final class BranchRules {
     private final Branch branch;
     private final SettingRules settings;
     private final BaseRules bases;
+    private final UpgradeRules upgrades;
 
     BranchRules(
             CatalogueView view, CveId cve, Installation installation, List<Fix> fixes, Product product, Branch branch) {
@@ -27,6 +28,7 @@ final class BranchRules {
         this.branch = branch;
         this.settings = new SettingRules(view.catalogue(), cve, installation, branch);
         this.bases = new BaseRules(view, cve, installation, fixes, product, branch);
+        this.upgrades = new UpgradeRules(view, branch);
     }
 
     Assessment assess(Build build) {
@@ -56,8 +58,8 @@ final class BranchRules {
         return switch (fix.kind()) {
             case UPDATE -> byUpdate(fix, build, release);
             case BASE -> settings.withUpdate(bases.fixed(fix));
-            case NONE -> withoutUpdate(fix, release);
-            case BELOW -> needsUpgrade(fix);
+            case NONE -> upgrades.withoutUpdate(fix, release);
+            case BELOW -> upgrades.needed(fix);
             case COMPONENT -> throw new IllegalStateException("a component is judged before the build: " + fix);
         };
     }
@@ -79,7 +81,7 @@ final class BranchRules {
             var newer = newestByPackage().filter(r -> r.build().compareTo(own) > 0);
             return newer.isPresent()
                     ? byUpdate(fix, newer.get().build(), newer.get())
-                    : belowFirstFixed(fix, holder, own);
+                    : belowFirstFixed(fix, holder, own, build);
         }
         if (release == null) {
             return buildNotInPack(build, holder);
@@ -150,13 +152,17 @@ final class BranchRules {
                 sources(fix)));
     }
 
-    private Assessment belowFirstFixed(Fix fix, Release holder, Build own) {
+    /// @param own the number under which the pack has the release
+    /// @param stated the number that was given, which can be another of the same release
+    private Assessment belowFirstFixed(Fix fix, Release holder, Build own, Build stated) {
         var kb = holder.packages().display();
         return new Assessment(
                 cve,
-                new Verdict.Vulnerable(fixedIn(holder)),
+                new Verdict.Vulnerable(view.fixedIn(holder)),
                 Rule.BELOW_FIRST_FIXED_BUILD,
-                own + " is below " + holder.build() + ", the first build of " + branch.id() + " that holds the fix.",
+                (stated.equals(own) ? own : stated + " is another number of the same release as " + own + ", which")
+                        + " is below " + holder.build() + ", the first build of " + branch.id()
+                        + " that holds the fix.",
                 "Install " + (kb.isEmpty() ? holder.name() + " (no number published)" : kb) + " for " + branch.id()
                         + ", or a later update; it brings the build to " + holder.build() + " or higher.",
                 sources(fix));
@@ -225,50 +231,6 @@ final class BranchRules {
                 sources(fix));
     }
 
-    // No update of this branch holds the fix
-
-    private Assessment withoutUpdate(Fix fix, @Nullable Release release) {
-        var target = view.holderOf(fix);
-        var fixDay = target.map(Release::released);
-        boolean before = release != null
-                && release.released() != null
-                && fixDay.isPresent()
-                && !release.released().last().isAfter(fixDay.get().first().minusDays(1));
-        boolean undatedBase = release != null && release.isBase();
-        if (before || undatedBase) {
-            return affected(fix, target, Rule.NO_UPDATE_FOR_BRANCH);
-        }
-        return new Assessment(
-                cve,
-                new Verdict.Unknown("Whether this update holds the change; no source says so. An upgrade settles it: "
-                        + upgradeTo(fix, target) + "."),
-                Rule.LATER_UPDATE_UNCLEAR,
-                "This release came out after the flaw was fixed elsewhere, and no source says whether it holds the"
-                        + " fix.",
-                "Upgrade: " + upgradeTo(fix, target) + ".",
-                sources(fix));
-    }
-
-    private Assessment needsUpgrade(Fix fix) {
-        return affected(fix, view.holderOf(fix), Rule.NO_UPDATE_FOR_BRANCH);
-    }
-
-    private Assessment affected(Fix fix, Optional<Release> target, Rule rule) {
-        var holder = target.filter(view::out);
-        return new Assessment(
-                cve,
-                new Verdict.Vulnerable(holder.map(this::fixedIn).orElse(null)),
-                rule,
-                branch.id() + " has the flaw and no update of this branch closes it; the cure is an upgrade.",
-                "Upgrade: " + upgradeTo(fix, target) + "." + (fix.note().isEmpty() ? "" : " " + fix.note()),
-                sources(fix));
-    }
-
-    private static String upgradeTo(Fix fix, Optional<Release> target) {
-        return target.map(r -> r.name() + " (build " + r.build() + ") or later")
-                .orElse("to a branch that holds the fix, for " + fix.cve());
-    }
-
     // The branch is not listed
 
     private Assessment unlisted() {
@@ -280,13 +242,8 @@ final class BranchRules {
                 return settings.withUpdate(continued.get());
             }
         }
-        var answer = new UnlistedRules(view, cve, fixes).branch(product, branch.id(), branch.began());
+        var answer = new UnlistedRules(view, cve, fixes, installation).branch(product, branch.id(), branch.began());
         return answer.verdict() instanceof Verdict.Fixed ? settings.withUpdate(answer) : answer;
-    }
-
-    private Verdict.FixedIn fixedIn(Release holder) {
-        return new Verdict.FixedIn(
-                holder.packages().display(), holder.build(), view.catalogue().numbersOf(holder), holder.released());
     }
 
     private static List<String> sources(Fix fix) {

@@ -38,7 +38,7 @@ final class BuildRules {
     private Assessment withoutBranch(Subject.NoBranch none) {
         var product = none.product();
         boolean listed = fixes.stream().anyMatch(fix -> fix.branch().product().equals(product.id()));
-        var unlisted = new UnlistedRules(view, cve, fixes);
+        var unlisted = new UnlistedRules(view, cve, fixes, installation);
         if (!product.hasBranches() || !listed) {
             return unlisted.product(product);
         }

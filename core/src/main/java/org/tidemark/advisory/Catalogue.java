@@ -204,7 +204,7 @@ public final class Catalogue {
     }
 
     public Optional<Setting> setting(String name) {
-        return settings.stream().filter(s -> s.name().equals(name)).findFirst();
+        return settings.stream().filter(s -> s.name().equalsIgnoreCase(name)).findFirst();
     }
 
     public List<Campaign> campaigns() {
@@ -212,7 +212,7 @@ public final class Catalogue {
     }
 
     public Optional<Campaign> campaign(String name) {
-        return campaigns.stream().filter(c -> c.name().equals(name)).findFirst();
+        return campaigns.stream().filter(c -> c.name().equalsIgnoreCase(name)).findFirst();
     }
 
     public List<Mitigation> mitigations() {

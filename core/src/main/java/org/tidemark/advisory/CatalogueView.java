@@ -53,6 +53,16 @@ final class CatalogueView {
         return asOf == null || release.outBy(asOf);
     }
 
+    /// Whether the update that holds a fix could be had; one of which no build is known could.
+    boolean isToBeHad(Fix fix) {
+        return holderOf(fix).map(this::out).orElse(true);
+    }
+
+    Verdict.FixedIn fixedIn(Release holder) {
+        return new Verdict.FixedIn(
+                holder.packages().display(), holder.build(), catalogue.numbersOf(holder), holder.released());
+    }
+
     /// The release that first holds a fix, under its own number.
     Optional<Release> holderOf(Fix fix) {
         var build = fix.build();

@@ -101,6 +101,33 @@ final class SettingRules {
         return confirmed(fixed, lookAt);
     }
 
+    /// The verdict on a flaw that no update of the product decides and a setting does.
+    ///
+    /// @param component the row which says so
+    Assessment insteadOfUpdate(Fix component) {
+        var deciding = ofKind(Setting.Kind.MUST_BE_ON);
+        var seen = deciding.stream().filter(s -> !given(s).isEmpty()).toList();
+        var closed = new Assessment(
+                cve,
+                new Verdict.Fixed(shown(seen)),
+                Rule.SETTING_ON,
+                noUpdateDecides("the setting " + shown(seen) + " does, and closes it."),
+                null,
+                List.of(component.source()));
+        var judged = withUpdate(closed);
+        return switch (judged.kind()) {
+            case VULNERABLE ->
+                judged.withReason(noUpdateDecides("the setting " + shown(seen) + " does, and leaves it open."));
+            case DEPENDS_ON_SETTING ->
+                judged.withReason(noUpdateDecides("it is closed only if " + wanted(deciding) + "."));
+            case FIXED, NOT_APPLICABLE, NOT_LISTED, ASSUMED_VULNERABLE, UNKNOWN -> judged;
+        };
+    }
+
+    private static String noUpdateDecides(String rest) {
+        return "No update of the product decides this flaw: " + rest;
+    }
+
     private void sort(Setting setting, List<Setting> off, List<Setting> unseen) {
         var value = given(setting);
         if (value.isEmpty()) {

@@ -8,11 +8,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 
 /// Finds what a build number or a spelled release stands for in one pack.
 public final class SubjectReader {
     /// A population runs a few hundred builds; what they stand for is looked up once.
     private static final int MOST_REMEMBERED = 10_000;
+
+    private static final Pattern LEVEL_IN_FULL = Pattern.compile("\\bcumulative update (\\d)");
 
     private final Map<Build, Optional<Subject>> known = new ConcurrentHashMap<>();
     private final Catalogue catalogue;
@@ -109,16 +112,12 @@ public final class SubjectReader {
     }
 
     private Optional<Subject> set(List<Product> claimants, Build build) {
-        var candidates = catalogue.releases().stream()
-                .filter(r -> !r.isAlias() && build.covers(r.build()))
-                .toList();
+        var candidates = candidates(build);
         if (candidates.isEmpty()) {
             var servers = claimants.stream()
                     .filter(p -> p.kind() == Product.Kind.SERVER)
                     .toList();
-            return servers.size() == 1
-                    ? Optional.of(new Subject.NoBranch(servers.getFirst(), build))
-                    : Optional.empty();
+            return servers.size() == 1 ? Optional.of(unknown(servers.getFirst(), build)) : Optional.empty();
         }
         var branches = candidates.stream().map(Release::branch).distinct().toList();
         var products = branches.stream().map(BranchId::product).distinct().toList();
@@ -127,6 +126,23 @@ public final class SubjectReader {
                 branches.size() == 1 ? catalogue.branch(branches.getFirst()).orElseThrow() : null,
                 build,
                 candidates));
+    }
+
+    /// The releases that a build with parts missing can be; where it is another number of one alone, that one.
+    private List<Release> candidates(Build build) {
+        var covered = catalogue.releases().stream()
+                .filter(r -> build.covers(r.build()))
+                .toList();
+        var own = covered.stream().filter(r -> !r.isAlias()).toList();
+        return own.isEmpty()
+                ? covered.stream().map(catalogue::canonical).distinct().toList()
+                : own;
+    }
+
+    /// What no release begins with: an unknown update of the branch where the parts go beyond what tells the
+    /// branch.
+    private Subject unknown(Product product, Build build) {
+        return build.size() > product.branchParts() ? whole(product, build) : new Subject.NoBranch(product, build);
     }
 
     private static Build branchPart(Product product, Build build) {
@@ -162,7 +178,9 @@ public final class SubjectReader {
     }
 
     private static String plain(String text) {
-        return text.strip().toLowerCase(Locale.ROOT).replaceAll("\\s+", " ");
+        return LEVEL_IN_FULL
+                .matcher(text.strip().toLowerCase(Locale.ROOT).replaceAll("\\s+", " "))
+                .replaceAll("cu$1");
     }
 
     /// `Version 15.1 (Build 2176.9)`, the form of display versions.

@@ -4,6 +4,7 @@ package org.tidemark.advisory;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// The rules for a branch that no source names for a flaw.
 ///
@@ -13,8 +14,10 @@ final class UnlistedRules {
     private final CatalogueView view;
     private final CveId cve;
     private final List<Fix> fixes;
+    private final Installation installation;
 
-    UnlistedRules(CatalogueView view, CveId cve, List<Fix> fixes) {
+    UnlistedRules(CatalogueView view, CveId cve, List<Fix> fixes, Installation installation) {
+        this.installation = installation;
         this.view = view;
         this.cve = cve;
         this.fixes = fixes;
@@ -76,7 +79,7 @@ final class UnlistedRules {
                 what + " is older than everything that the source lists for " + cve + " (from " + oldest
                         + " on), and nothing says that it does not have the flaw; updates for other flaws prove"
                         + " nothing here.",
-                "Upgrade to a branch that the source lists as fixed: " + upgradeTarget(product) + ".",
+                next(product, "Upgrade", "Move", "Mitigate until an update comes"),
                 sources());
     }
 
@@ -89,22 +92,53 @@ final class UnlistedRules {
                         .toList()),
                 rule,
                 "The source makes no statement about " + what + " for " + cve + ".",
-                "Ask the vendor, or move to a branch that the source lists as fixed: " + upgradeTarget(product) + ".",
+                next(product, "Ask the vendor, or move", "Ask the vendor, or move", "Ask the vendor"),
                 sources());
     }
 
-    /// The newest listed branch, of the same product where there is one, with the release that holds the fix.
-    private String upgradeTarget(String product) {
-        return fixes.stream()
-                .filter(fix -> fix.kind() == Fix.Kind.UPDATE || fix.kind() == Fix.Kind.BASE)
-                .max(Comparator.comparing((Fix fix) -> fix.branch().product().equals(product))
-                        .thenComparingInt(fix -> view.ageOf(fix.branch())))
+    /// Where what is fixed is another product, it may not be one step away: the plan knows.
+    ///
+    /// @param upgrade how to get to a branch of the same product
+    /// @param move how to get to another product
+    /// @param otherwise what to do where no release with the fix was out
+    private String next(String product, String upgrade, String move, String otherwise) {
+        var target = upgradeTarget(product);
+        if (target.isEmpty()) {
+            return otherwise + ": " + nothingOut(product);
+        }
+        return isClosedIn(product)
+                ? upgrade + " to a branch that the source lists as fixed: " + target.get() + "."
+                : move + " to a product that the source lists as fixed; `tidemark plan --build "
+                        + installation.subject().build()
+                        + (view.asOf() == null ? "" : " --as-of " + view.asOf()) + "` says which way there is.";
+    }
+
+    /// The newest listed branch, of the same product where there is one, with the release that holds the fix. Empty
+    /// where no such release was out.
+    private Optional<String> upgradeTarget(String product) {
+        return closing()
+                .filter(fix -> !isClosedIn(product) || fix.branch().product().equals(product))
+                .filter(view::isToBeHad)
+                .max(Comparator.comparingInt(fix -> view.ageOf(fix.branch())))
                 .map(fix -> fix.branch()
                         + view.holderOf(fix)
-                                .filter(view::out)
                                 .map(r -> " with build " + r.build() + kb(r))
-                                .orElse(""))
-                .orElse("none is known");
+                                .orElse(""));
+    }
+
+    private Stream<Fix> closing() {
+        return fixes.stream().filter(fix -> fix.kind() == Fix.Kind.UPDATE || fix.kind() == Fix.Kind.BASE);
+    }
+
+    private boolean isClosedIn(String product) {
+        return closing().anyMatch(fix -> fix.branch().product().equals(product));
+    }
+
+    private String nothingOut(String product) {
+        var whose =
+                isClosedIn(product) ? " of " + view.catalogue().product(product).name() : "";
+        return "none" + whose + " that holds the fix "
+                + (view.asOf() == null ? "is known." : "was out on " + view.asOf() + ".");
     }
 
     private static String kb(Release release) {

@@ -26,6 +26,11 @@ public final class FamilyIdentifier {
         return fingerprints.needles();
     }
 
+    /// Whether a stated version is a build of this pack.
+    boolean reads(Evidence.StatedVersion stated) {
+        return subjects.read(stated.text()).isPresent();
+    }
+
     /// Empty where nothing of the sighting is of this pack.
     Optional<Observation> identify(Sighting sighting) {
         var findings = new Findings();

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.tidemark.advisory.Build;
 import org.tidemark.asset.Server;
 
@@ -23,7 +24,7 @@ public final class Identifier {
         for (var family : families) {
             var observation = family.identify(sighting);
             if (observation.isPresent()) {
-                return observation.get();
+                return withUnread(observation.get(), sighting);
             }
         }
         return nothing(sighting);
@@ -40,14 +41,28 @@ public final class Identifier {
     /// The attribute that holds a version that the record states and that no loaded pack knows.
     public static final String UNREAD_VERSION = "unreadVersion";
 
-    private static Observation nothing(Sighting sighting) {
-        var attributes = new java.util.HashMap<>(sighting.attributes());
+    /// What else a record says must not hide that the version which it states could not be read.
+    private Observation withUnread(Observation observation, Sighting sighting) {
+        return unread(sighting)
+                .map(text -> observation.withAttribute(UNREAD_VERSION, text))
+                .orElse(observation);
+    }
+
+    /// The first version that the record states and no pack knows.
+    private Optional<String> unread(Sighting sighting) {
         for (var evidence : sighting.evidence()) {
             if (evidence instanceof Evidence.StatedVersion stated
-                    && !stated.text().isBlank()) {
-                attributes.putIfAbsent(UNREAD_VERSION, stated.text());
+                    && !stated.text().isBlank()
+                    && families.stream().noneMatch(family -> family.reads(stated))) {
+                return Optional.of(stated.text());
             }
         }
+        return Optional.empty();
+    }
+
+    private Observation nothing(Sighting sighting) {
+        var attributes = new java.util.HashMap<>(sighting.attributes());
+        unread(sighting).ifPresent(text -> attributes.putIfAbsent(UNREAD_VERSION, text));
         return Observation.ofNothingKnown(
                 sighting,
                 truncated(sighting),

@@ -3,6 +3,7 @@ package org.tidemark.exposure;
 
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -95,7 +96,18 @@ public record Observation(
         return with(other, source);
     }
 
+    /// The same, and the record says this besides.
+    Observation withAttribute(String name, String value) {
+        var more = new HashMap<>(attributes);
+        more.put(name, value);
+        return with(seenAt, more, source);
+    }
+
     private Observation with(@Nullable Instant time, Sighting.Source from) {
+        return with(time, attributes, from);
+    }
+
+    private Observation with(@Nullable Instant time, Map<String, String> besides, Sighting.Source from) {
         return new Observation(
                 server,
                 time,
@@ -110,7 +122,7 @@ public record Observation(
                 reason,
                 packages,
                 settings,
-                attributes,
+                besides,
                 from);
     }
 }

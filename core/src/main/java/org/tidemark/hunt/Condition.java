@@ -3,9 +3,12 @@ package org.tidemark.hunt;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /// What a record must be like for a rule to hit.
+///
+/// Asked of every record that has a needle, so without streams.
 public sealed interface Condition {
     boolean holds(Trace trace);
 
@@ -15,7 +18,12 @@ public sealed interface Condition {
     record All(List<Condition> parts) implements Condition {
         @Override
         public boolean holds(Trace trace) {
-            return parts.stream().allMatch(part -> part.holds(trace));
+            for (var part : parts) {
+                if (!part.holds(trace)) {
+                    return false;
+                }
+            }
+            return true;
         }
 
         /// Those of the part that says most: the fewest and longest.
@@ -34,7 +42,12 @@ public sealed interface Condition {
     record Any(List<Condition> parts) implements Condition {
         @Override
         public boolean holds(Trace trace) {
-            return parts.stream().anyMatch(part -> part.holds(trace));
+            for (var part : parts) {
+                if (part.holds(trace)) {
+                    return true;
+                }
+            }
+            return false;
         }
 
         @Override
@@ -67,9 +80,18 @@ public sealed interface Condition {
     ///
     /// @param derived whether the reader works the value out, so that it does not stand in the record's bytes
     record Field(String name, TextTest test, boolean derived) implements Condition {
+        public Field {
+            name = name.toLowerCase(Locale.ROOT);
+        }
+
         @Override
         public boolean holds(Trace trace) {
-            return trace.values(name).stream().anyMatch(test::test);
+            for (var value : trace.values(name)) {
+                if (test.test(value)) {
+                    return true;
+                }
+            }
+            return false;
         }
 
         @Override
@@ -121,9 +143,7 @@ public sealed interface Condition {
         public boolean holds(Trace trace) {
             return trace.values(name).stream()
                     .anyMatch(value -> trace.values(other).stream()
-                            .anyMatch(part -> stands(
-                                    part.toLowerCase(java.util.Locale.ROOT),
-                                    value.toLowerCase(java.util.Locale.ROOT))));
+                            .anyMatch(part -> stands(part.toLowerCase(Locale.ROOT), value.toLowerCase(Locale.ROOT))));
         }
 
         private boolean stands(String part, String value) {

@@ -51,7 +51,7 @@ public final class HuntBook {
     }
 
     private String server(String file, String told) {
-        return told.isEmpty() ? names.of(file) : told;
+        return told.isEmpty() ? names.of(file) : names.known(told);
     }
 
     public HuntResult finish() {

@@ -2,14 +2,19 @@
 package org.tidemark.hunt;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
-/// Gives a server to records that name none, by where their file lies.
+/// Which server a record is of, whatever it calls it, and where it does not say.
+///
+/// Some logs have the short name of a computer and others the full one. They are one server where only one full name
+/// begins with the short one.
 ///
 /// The nearest folder or archive around a file in which records name one server, and no other, belongs to that server.
 /// Where records around it name several or none, the folder stands for the server.
@@ -17,21 +22,50 @@ final class ServerNames {
     private static final Pattern PART = Pattern.compile("[/\\\\!]");
 
     private final Map<String, Set<String>> named = new HashMap<>();
+    private final Map<String, TreeSet<String>> spelled = new HashMap<>();
 
     /// A record of this file names this server.
     void add(String file, String server) {
+        spelled.computeIfAbsent(shortName(server), _ -> new TreeSet<>()).add(server);
         for (var scope : scopes(file)) {
             named.computeIfAbsent(scope, _ -> new TreeSet<>()).add(server);
         }
+    }
+
+    /// The first label in lower case; an address is its own.
+    private static String shortName(String server) {
+        var lower = server.toLowerCase(Locale.ROOT);
+        int point = lower.indexOf('.');
+        return point <= 0 || lower.chars().noneMatch(c -> c >= 'a' && c <= 'z') ? lower : lower.substring(0, point);
+    }
+
+    /// The one name of a server that records call by several.
+    String known(String server) {
+        var spellings = spelled.getOrDefault(shortName(server), new TreeSet<>(Set.of(server)));
+        long full = spellings.stream()
+                .filter(name -> name.indexOf('.') > 0)
+                .map(name -> name.toLowerCase(Locale.ROOT))
+                .distinct()
+                .count();
+        if (full > 1) {
+            return spellings.stream()
+                    .filter(server::equalsIgnoreCase)
+                    .findFirst()
+                    .orElse(server);
+        }
+        return spellings.stream()
+                .min(Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder()))
+                .orElse(server);
     }
 
     /// The server of a file whose records name none.
     String of(String file) {
         var inner = scopes(file);
         for (int i = inner.size() - 1; i >= 0; i--) {
-            var names = named.getOrDefault(inner.get(i), Set.of());
+            var names = new TreeSet<String>();
+            named.getOrDefault(inner.get(i), Set.of()).forEach(name -> names.add(known(name)));
             if (names.size() == 1) {
-                return names.iterator().next();
+                return names.first();
             }
             if (names.size() > 1) {
                 break;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.tidemark.hunt;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -19,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 /// The verdict is the highest grade that any record shows. Counting the same step again raises nothing, and an address
 /// that only asked does not become the intruder because another address was.
 final class ServerVerdict {
+    /// Addresses change hands; after this nothing says that it is still the same person.
+    private static final Duration LATEST_USE = Duration.ofDays(30);
+
     private static final List<String> CUT_OFF = List.of("...", "…");
 
     private final ServerCoverage coverage;
@@ -46,7 +50,7 @@ final class ServerVerdict {
 
     private Hunted verdict(HuntCampaign campaign) {
         var kinds = ServerCoverage.kindsOf(campaign, rules);
-        var graded = graded(campaign.name());
+        var graded = joined(graded(campaign.name()));
         return graded.isEmpty() ? nothing(campaign, kinds) : of(campaign.name(), graded, kinds, campaign.from());
     }
 
@@ -54,6 +58,28 @@ final class ServerVerdict {
         return findings.stream()
                 .filter(f -> Objects.equals(f.rule().campaign(), campaign) && f.stage() != null)
                 .toList();
+    }
+
+    /// With what the same address did afterwards by no campaign's own means: whoever came in by the flaw and
+    /// then uses
+    /// a page that lies there has used what he left.
+    private List<Finding> joined(List<Finding> own) {
+        var let = own.stream()
+                .filter(f -> stage(f).compareTo(Stage.EXPLOITED) >= 0 && f.actor() != null && f.time() != null)
+                .toList();
+        var later = graded(null).stream()
+                .filter(f -> stage(f).compareTo(Stage.IMPLANTED) >= 0)
+                .filter(f -> let.stream().anyMatch(in -> follows(f, in)));
+        return Stream.concat(own.stream(), later).toList();
+    }
+
+    private static boolean follows(Finding finding, Finding before) {
+        var time = finding.time();
+        var then = Objects.requireNonNull(before.time());
+        return Objects.equals(finding.actor(), before.actor())
+                && time != null
+                && !time.isBefore(then)
+                && time.isBefore(then.plus(LATEST_USE));
     }
 
     private Hunted nothing(HuntCampaign campaign, Set<Kind> kinds) {

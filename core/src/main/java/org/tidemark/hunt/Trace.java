@@ -2,6 +2,7 @@
 package org.tidemark.hunt;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -9,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /// One record of evidence with its fields: a row of a log, an event, a file.
 ///
-/// @param fields values by field, its name in lower case; a field may come several times
+/// @param fields values by field, its name in lower case; a field may come several times. Not copied: who gives it away
+///     changes it no more
 /// @param time when it happened; null where the record does not say
 /// @param server the computer it was recorded on; null where neither record nor file says
 public record Trace(
@@ -32,12 +34,13 @@ public record Trace(
             @Nullable Long record) {}
 
     public Trace {
-        fields = Map.copyOf(fields);
+        fields = Collections.unmodifiableMap(fields);
     }
 
     /// All values of a field, whatever the case of its name; none where it is missing.
     public List<String> values(String field) {
-        return fields.getOrDefault(field.toLowerCase(Locale.ROOT), List.of());
+        var values = fields.get(field);
+        return values != null ? values : fields.getOrDefault(field.toLowerCase(Locale.ROOT), List.of());
     }
 
     /// The first value of a field; empty where there is none.

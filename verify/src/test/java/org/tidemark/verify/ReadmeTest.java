@@ -46,8 +46,11 @@ class ReadmeTest {
     @Test
     void the_demo_shows_every_example() throws IOException {
         var listed = Files.readAllLines(ROOT.resolve("app/src/main/resources/examples/files.txt"));
-        try (var files = Files.list(ROOT.resolve("examples"))) {
-            var names = files.map(file -> file.getFileName().toString()).filter(name -> !name.equals("README.md"));
+        var folder = ROOT.resolve("examples");
+        try (var files = Files.walk(folder)) {
+            var names = files.filter(Files::isRegularFile)
+                    .map(file -> folder.relativize(file).toString().replace('\\', '/'))
+                    .filter(name -> !name.equals("README.md"));
             assertThat(listed).containsExactlyInAnyOrderElementsOf(names.toList());
         }
     }

@@ -30,8 +30,17 @@ final class StoreFile {
     private final Path file;
     private final List<Schema.Step> steps;
 
+    /// @throws TidemarkException where DuckDB would take a part of the folder's name for something else
     StoreFile(Path folder, List<Schema.Step> steps) {
         this.file = folder.resolve(NAME);
+        // Its driver takes what follows a semicolon for options, and DuckDB puts the name of the journal before a
+        // question mark, in whatever way they are handed over.
+        var path = file.toAbsolutePath().toString();
+        if (path.indexOf(';') >= 0 || path.indexOf('?') >= 0) {
+            throw TidemarkException.user("The folder " + folder
+                    + " cannot hold a store: its whole path must be without ';' and '?'. Name another folder with"
+                    + " --data.");
+        }
         this.steps = List.copyOf(steps);
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import org.tidemark.adapter.EvidenceFormat;
 import org.tidemark.adapter.eventjson.EventJsonLines;
+import org.tidemark.adapter.evtx.EvtxEvidence;
 import org.tidemark.adapter.fieldlog.CommaLog;
 import org.tidemark.adapter.fieldlog.MessageLog;
 import org.tidemark.adapter.fieldlog.WebServerLog;
@@ -19,6 +20,7 @@ public final class EvidenceFormats {
             new CommaLog(Kind.CMDLET, Set.of("cmdlet", "parameters")),
             new CommaLog(Kind.REQUEST_FILTERING, Set.of("scanresult")),
             new CommaLog(Kind.ECP, Set.of("timestamp", "servername", "eventdata")),
+            new EvtxEvidence(),
             new EventJsonLines(),
             new MessageLog());
 

@@ -2,11 +2,13 @@
 package org.tidemark.adapter.shadowserver;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.tidemark.adapter.Attributes;
 import org.tidemark.adapter.BadRecord;
 import org.tidemark.adapter.CsvTable;
@@ -16,12 +18,14 @@ import org.tidemark.adapter.Head;
 import org.tidemark.adapter.Numbers;
 import org.tidemark.adapter.Sink;
 import org.tidemark.adapter.Times;
+import org.tidemark.asset.Address;
 import org.tidemark.asset.Server;
 import org.tidemark.exposure.Evidence;
 import org.tidemark.exposure.Evidence.Basis;
 import org.tidemark.exposure.Evidence.StatedVersion;
 import org.tidemark.exposure.Evidence.Tag;
 import org.tidemark.exposure.Sighting;
+import org.tidemark.fault.Problem;
 
 /// The reports `scan_exchange`, `scan6_exchange` and `device_id`, of any year: columns are found by name.
 ///
@@ -29,6 +33,8 @@ import org.tidemark.exposure.Sighting;
 /// dropped), so position means nothing. Times are UTC without saying so.
 public final class ShadowserverFormat implements DocumentFormat {
     private static final String ID = "shadowserver";
+    private static final String CURE = "Take the report from its source again.";
+    private static final String NOTHING_KNOWN = "0";
 
     /// Column to attribute. `geo` is the country; numbers of 0 say that nothing is known.
     private static final Map<String, String> ATTRIBUTES = Map.of(
@@ -59,24 +65,60 @@ public final class ShadowserverFormat implements DocumentFormat {
 
     @Override
     public void read(Document document, Sink sink) throws IOException {
-        CsvTable.read(document, sink, row -> sink.sighting(sighting(row, document.file())));
+        CsvTable.read(document, sink, row -> {
+            var bad = new ArrayList<Problem>();
+            var sighting = sighting(row, document.file(), bad);
+            bad.forEach(sink::problem);
+            sink.sighting(sighting);
+        });
     }
 
-    private static Sighting sighting(CsvTable.Row row, String file) throws BadRecord {
-        var ip = row.get("ip");
+    /// @param bad takes what cannot be read of a row whose rest counts all the same
+    private static Sighting sighting(CsvTable.Row row, String file, List<Problem> bad) throws BadRecord {
         var hostname = row.get("hostname");
+        var ip = address(row, hostname, bad);
         if (ip == null && hostname == null) {
-            throw new BadRecord(
-                    "This row names neither an address nor a host.", "Take the report from its source again.");
+            throw new BadRecord("This row names neither an address nor a host.", CURE);
         }
-        var server =
-                Server.at(ip, Numbers.port(row.get("port"))).withHost(hostname).withName(row.get("servername"));
+        var server = Server.at(ip, port(row, bad)).withHost(hostname).withName(row.get("servername"));
         return new Sighting(
-                server,
-                Times.instant(row.get("timestamp")),
-                evidence(row),
-                attributes(row),
-                new Sighting.Source(file, row.line(), ID));
+                server, time(row, bad), evidence(row), attributes(row), new Sighting.Source(file, row.line(), ID));
+    }
+
+    private static @Nullable String address(CsvTable.Row row, @Nullable String hostname, List<Problem> bad)
+            throws BadRecord {
+        var ip = row.get("ip");
+        if (ip == null || Address.isOne(ip)) {
+            return ip;
+        }
+        var wrong = said(ip) + " in the column ip is no address";
+        if (hostname == null) {
+            throw new BadRecord(wrong + ", and the row names no host.", CURE);
+        }
+        bad.add(new Problem(row.place(), wrong + "; the row counts by its host name.", CURE));
+        return null;
+    }
+
+    private static @Nullable Integer port(CsvTable.Row row, List<Problem> bad) {
+        var text = row.get("port");
+        var port = Numbers.port(text);
+        if (text != null && port == null && !text.equals(NOTHING_KNOWN)) {
+            bad.add(new Problem(row.place(), said(text) + " is no port; the row counts without one.", CURE));
+        }
+        return port;
+    }
+
+    private static @Nullable Instant time(CsvTable.Row row, List<Problem> bad) {
+        var text = row.get("timestamp");
+        var time = Times.instant(text);
+        if (text != null && time == null) {
+            bad.add(new Problem(row.place(), said(text) + " is no time; the row counts without one.", CURE));
+        }
+        return time;
+    }
+
+    private static String said(String text) {
+        return "'" + (text.length() > 60 ? text.substring(0, 60) + "…" : text) + "'";
     }
 
     private static List<Evidence> evidence(CsvTable.Row row) {
@@ -105,7 +147,7 @@ public final class ShadowserverFormat implements DocumentFormat {
         var attributes = new Attributes().addAsn(row.get("asn"));
         ATTRIBUTES.forEach((column, attribute) -> {
             var value = row.get(column);
-            attributes.add(attribute, "0".equals(value) ? null : value);
+            attributes.add(attribute, NOTHING_KNOWN.equals(value) ? null : value);
         });
         return attributes.map();
     }

@@ -3,22 +3,15 @@ package org.tidemark.adapter.fieldlog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.tidemark.adapter.EvidenceReader;
-import org.tidemark.adapter.EvidenceSink;
-import org.tidemark.adapter.Input;
-import org.tidemark.adapter.Limits;
-import org.tidemark.adapter.registry.EvidenceFormats;
-import org.tidemark.fault.Problem;
+import org.tidemark.adapter.TakenEvidence;
 import org.tidemark.hunt.Kind;
 import org.tidemark.hunt.Seen;
 import org.tidemark.hunt.Trace;
@@ -36,7 +29,7 @@ class FieldLogTest {
         assertThat(read.values("cs-uri-stem")).containsExactly("/a", "/b");
         assertThat(read.values("sc-status")).containsExactly("200", "404");
         assertThat(read.values("cs-method")).containsExactly("GET", "POST");
-        assertThat(read.traces).extracting(trace -> trace.place().line()).containsExactly(2L, 5L);
+        assertThat(read.traces()).extracting(trace -> trace.place().line()).containsExactly(2L, 5L);
     }
 
     @Test
@@ -49,8 +42,8 @@ class FieldLogTest {
     @Test
     void the_day_of_rows_without_one_stands_in_the_header() {
         var read = read("#Date: 2013-07-30 00:00:00\n#Fields: time cs-method cs-uri-stem\n00:00:03 GET /a\n");
-        assertThat(read.traces.getFirst().time()).isEqualTo(Instant.parse("2013-07-30T00:00:03Z"));
-        assertThat(read.seen.getFirst().days()).containsExactly(LocalDate.of(2013, 7, 30));
+        assertThat(read.traces().getFirst().time()).isEqualTo(Instant.parse("2013-07-30T00:00:03Z"));
+        assertThat(read.seen().getFirst().days()).containsExactly(LocalDate.of(2013, 7, 30));
     }
 
     @Test
@@ -65,8 +58,8 @@ class FieldLogTest {
         var read = read(FIELDS + "2021-03-03 04:00:02 GET /a - - 200\n\0\0\0\0" + "2021-03-03 04:00:03 GET /b - - 200\n"
                 + "\0\0\0");
         assertThat(read.values("cs-uri-stem")).containsExactly("/a", "/b");
-        assertThat(read.problems).hasSize(1);
-        assertThat(read.problems.getFirst().place().line()).isEqualTo(3);
+        assertThat(read.problems()).hasSize(1);
+        assertThat(read.problems().getFirst().place().line()).isEqualTo(3);
     }
 
     @Test
@@ -89,7 +82,7 @@ class FieldLogTest {
     void an_unfinished_last_row_is_read_as_far_as_it_goes() {
         var read = read(FIELDS + "2021-03-03 04:00:02 GET /a - - 200\n2021-03-03 04:00:03 GET /b");
         assertThat(read.values("cs-uri-stem")).containsExactly("/a", "/b");
-        assertThat(read.problems).isEmpty();
+        assertThat(read.problems()).isEmpty();
     }
 
     @ParameterizedTest
@@ -102,8 +95,8 @@ class FieldLogTest {
     void fields_stand_in_the_first_line_or_after_the_mark_or_both(String header) {
         var read = read(header + "2021-03-03T04:00:02.000Z,\"a,b\",EX01\n");
         assertThat(read.values("anchormailbox")).containsExactly("a,b");
-        assertThat(read.traces).singleElement().extracting(Trace::kind).isEqualTo(Kind.HTTP_PROXY);
-        assertThat(read.traces.getFirst().server()).isEqualTo("EX01");
+        assertThat(read.traces()).singleElement().extracting(Trace::kind).isEqualTo(Kind.HTTP_PROXY);
+        assertThat(read.traces().getFirst().server()).isEqualTo("EX01");
     }
 
     @Test
@@ -114,7 +107,7 @@ class FieldLogTest {
                 text.append("2021-03-").append(day).append('T').append(hour).append(":00:02.000Z,a,EX01\n");
             }
         }
-        var seen = read(text.toString()).seen;
+        var seen = read(text.toString()).seen();
         assertThat(seen)
                 .containsExactly(new Seen(
                         "EX01",
@@ -129,55 +122,22 @@ class FieldLogTest {
     @Test
     void american_dates_are_read() {
         var read = read("DateTime,ServerHostName,ScanResult\n6/30/2021 10:03:57 AM,EX01,Detected\n");
-        assertThat(read.traces.getFirst().time()).isEqualTo(Instant.parse("2021-06-30T10:03:57Z"));
+        assertThat(read.traces().getFirst().time()).isEqualTo(Instant.parse("2021-06-30T10:03:57Z"));
     }
 
     @Test
     void a_cut_anywhere_is_no_more_than_missing_rows() {
         var text = FIELDS + "2021-03-03 04:00:02 GET /a - - 200\n2021-03-03 04:00:03 GET /b - - 200\n";
         for (int length = FIELDS.length(); length < text.length(); length++) {
-            assertThat(read(text.substring(0, length)).traces.size()).isLessThanOrEqualTo(2);
+            assertThat(read(text.substring(0, length)).traces().size()).isLessThanOrEqualTo(2);
         }
     }
 
-    private static Read read(String text) {
-        return read(text.getBytes(StandardCharsets.UTF_8));
+    private static TakenEvidence read(String text) {
+        return TakenEvidence.of(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static Read read(byte[] bytes) {
-        var read = new Read();
-        new EvidenceReader(EvidenceFormats.ALL, Limits.DEFAULT, read)
-                .read(Input.standardInput(new ByteArrayInputStream(bytes)));
-        return read;
-    }
-
-    private static final class Read implements EvidenceSink {
-        private final List<Trace> traces = new ArrayList<>();
-        private final List<Seen> seen = new ArrayList<>();
-        private final List<Problem> problems = new ArrayList<>();
-
-        List<String> values(String field) {
-            return traces.stream().map(trace -> trace.first(field)).toList();
-        }
-
-        @Override
-        public boolean wants(Kind kind, byte[] bytes, int from, int to) {
-            return true;
-        }
-
-        @Override
-        public void trace(Trace trace) {
-            traces.add(trace);
-        }
-
-        @Override
-        public void seen(String file, Seen one) {
-            seen.add(one);
-        }
-
-        @Override
-        public void problem(Problem problem) {
-            problems.add(problem);
-        }
+    private static TakenEvidence read(byte[] bytes) {
+        return TakenEvidence.of(bytes);
     }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.advisory.Pack;
 import org.tidemark.fault.Problem;
+import org.tidemark.fault.TidemarkException;
 import org.tidemark.run.Knowledge;
 
 /// One command's answer on its way out: rows, problems, and the summary that ends every run.
@@ -35,6 +36,22 @@ final class Answer implements AutoCloseable {
         this.out = invocation.printer();
         this.rows =
                 options.json ? new JsonRows(invocation.out()) : options.csv ? new CsvRows(out, invocation.err()) : null;
+    }
+
+    /// Loads the knowledge that an answer rests on. Everything that may be wrong with what was asked is looked at
+    /// after this, so that such a run ends with a summary too.
+    static Answer begin(Invocation invocation, CommonOptions options, Packs packs) {
+        try {
+            return new Answer(invocation, options, packs.load(options.packs));
+        } catch (TidemarkException e) {
+            new Answer(invocation, options, new Knowledge(List.of())).close();
+            throw e;
+        }
+    }
+
+    /// The packs that the answer rests on.
+    Knowledge knowledge() {
+        return knowledge;
     }
 
     /// Whether tables and sentences are wanted, not rows for programs.

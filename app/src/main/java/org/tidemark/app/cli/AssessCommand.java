@@ -56,9 +56,12 @@ public final class AssessCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var knowledge = packs.load(common.packs);
-        flaws.check(knowledge);
-        try (var answer = new Answer(invocation, common, knowledge)) {
+        try (var answer = Answer.begin(invocation, common, packs)) {
+            var knowledge = answer.knowledge();
+            flaws.check(knowledge);
+            if (html != null) {
+                ReportPage.check(html);
+            }
             if (build.build != null && !files.isEmpty()) {
                 throw TidemarkException.user("--build and FILE are two questions; ask one at a time.");
             }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.tidemark.advisory.Catalogue;
 import org.tidemark.advisory.Installation;
 import org.tidemark.advisory.Setting;
 import org.tidemark.fault.TidemarkException;
@@ -117,35 +118,40 @@ final class BuildOptions {
             }
             var name = text.substring(0, equals).strip();
             var value = text.substring(equals + 1).strip();
-            var other = settings.put(name, value);
-            if (other != null && !other.equals(value)) {
-                throw TidemarkException.user("The setting " + Terminal.safe(name) + " is given twice, as "
-                        + Terminal.safe(other) + " and as " + Terminal.safe(value) + "; give what was read.");
-            }
+            put(settings, name, value);
         }
         return settings;
     }
 
+    private static void put(Map<String, String> settings, String name, String value) {
+        var other = settings.put(name, value);
+        if (other != null && !other.equalsIgnoreCase(value)) {
+            throw TidemarkException.user("The setting " + Terminal.safe(name) + " is given twice, as "
+                    + Terminal.safe(other) + " and as " + Terminal.safe(value) + "; give what was read.");
+        }
+    }
+
+    /// The settings under the names and values of the pack; people write both in their own case.
     private Map<String, String> settings(Recognised read) {
         var catalogue = read.family().catalogue();
-        var settings = stated();
-        settings.forEach((name, value) -> {
-            var setting = catalogue
-                    .setting(name)
-                    .orElseThrow(() -> TidemarkException.user("There is no setting '" + Terminal.safe(name)
-                            + "'. Known are: "
-                            + String.join(
-                                    ", ",
-                                    catalogue.settings().stream()
-                                            .map(Setting::name)
-                                            .toList())
+        var settings = new HashMap<String, String>();
+        stated().forEach((name, value) -> {
+            var setting = catalogue.setting(name).orElseThrow(() -> unknownSetting(name, catalogue));
+            var known = setting.values().stream()
+                    .filter(value::equalsIgnoreCase)
+                    .findFirst()
+                    .orElseThrow(() -> TidemarkException.user("The setting " + setting.name() + " has no value '"
+                            + Terminal.safe(value) + "'. Its values are: " + String.join(", ", setting.values())
                             + "."));
-            if (!setting.values().contains(value)) {
-                throw TidemarkException.user("The setting " + name + " has no value '" + Terminal.safe(value)
-                        + "'. Its values are: " + String.join(", ", setting.values()) + ".");
-            }
+            put(settings, setting.name(), known);
         });
         return settings;
+    }
+
+    private static TidemarkException unknownSetting(String name, Catalogue catalogue) {
+        var names = catalogue.settings().stream().map(Setting::name).toList();
+        return TidemarkException.user(
+                "There is no setting '" + Terminal.safe(name) + "'. Known are: " + String.join(", ", names) + ".");
     }
 
     /// @return the day whose knowledge is asked for; null for all of it

@@ -50,11 +50,10 @@ public final class CatalogCommand {
 
         @Override
         public Integer call() {
-            var knowledge = packs.load(common.packs);
-            try (var answer = new Answer(invocation, common, knowledge)) {
+            try (var answer = Answer.begin(invocation, common, packs)) {
                 var table = head();
                 int rows = 0;
-                for (var family : knowledge.families()) {
+                for (var family : answer.knowledge().families()) {
                     rows += list(family.catalogue(), answer, table);
                 }
                 if (answer.forPeople()) {

@@ -35,16 +35,15 @@ final class CatalogShow implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var what = String.join(" ", words);
-        var knowledge = packs.load(common.packs);
-        var rows = new ArrayList<Row>();
-        knowledge.families().forEach(family -> rows.addAll(about(what, family)));
-        if (rows.isEmpty()) {
-            throw TidemarkException.user("The loaded knowledge packs say nothing about '" + Terminal.safe(what)
-                    + "'. Give a CVE, a build, a release like '2016 CU19 Mar21SU', a branch, a KB, or the name of a"
-                    + " campaign or setting.");
-        }
-        try (var answer = new Answer(invocation, common, knowledge)) {
+        try (var answer = Answer.begin(invocation, common, packs)) {
+            var what = String.join(" ", words);
+            var rows = new ArrayList<Row>();
+            answer.knowledge().families().forEach(family -> rows.addAll(about(what, family)));
+            if (rows.isEmpty()) {
+                throw TidemarkException.user("The loaded knowledge packs say nothing about '" + Terminal.safe(what)
+                        + "'. Give a CVE, a build, a release like '2016 CU19 Mar21SU', a branch, a KB, or the name of a"
+                        + " campaign or setting.");
+            }
             for (var row : rows) {
                 answer.row(row);
                 if (answer.forPeople()) {

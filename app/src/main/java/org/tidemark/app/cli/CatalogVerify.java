@@ -24,8 +24,8 @@ final class CatalogVerify implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var knowledge = packs.load(common.packs);
-        try (var answer = new Answer(invocation, common, knowledge)) {
+        try (var answer = Answer.begin(invocation, common, packs)) {
+            var knowledge = answer.knowledge();
             for (var pack : knowledge.packs()) {
                 answer.row(Row.of("verified")
                         .put("id", pack.id())

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// The rows of one answer for a spreadsheet: those of its main type on standard output, problems on standard error.
 ///
 /// The first row gives the columns. Objects become `fix.kb`, lists are joined with a blank. A cell that a spreadsheet
-/// would take for a formula gets an apostrophe before it.
+/// would take for a formula gets an apostrophe before it, and what a terminal would obey becomes `?`.
 public final class CsvRows implements RowWriter {
     private final PrintWriter out;
     private final PrintWriter err;
@@ -65,10 +65,12 @@ public final class CsvRows implements RowWriter {
         out.print("\r\n");
     }
 
-    /// RFC 4180 quoting, after the apostrophe against formulas (OWASP, CSV injection).
-    static String quoted(String cell) {
-        var safe = !cell.isEmpty() && "=+-@\t\r".indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
-        boolean plain = safe.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
+    /// RFC 4180 quoting, after the apostrophe against formulas (OWASP, CSV injection). Rows are looked at in a
+    /// terminal as well as in a spreadsheet.
+    static String quoted(String text) {
+        var cell = Terminal.safe(text);
+        var safe = !cell.isEmpty() && "=+-@".indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
+        boolean plain = safe.chars().noneMatch(c -> c == ',' || c == '"');
         return plain ? safe : '"' + safe.replace("\"", "\"\"") + '"';
     }
 

@@ -20,6 +20,8 @@ import picocli.CommandLine.Option;
                 "Show what Tidemark does, on bundled examples: import scan files, judge servers, explain a verdict,"
                         + " plan an update, write a report. Needs no network and leaves your own data alone.")
 public final class DemoCommand implements Callable<Integer> {
+    private static final String EVIDENCE = "evidence";
+
     private final Invocation invocation;
     private final Packs packs;
     private final String version;
@@ -47,7 +49,8 @@ public final class DemoCommand implements Callable<Integer> {
     public Integer call() {
         var folder = folder();
         var examples = folder.resolve("examples");
-        unpack(examples);
+        unpack(folder, examples);
+        var evidence = folder.resolve(EVIDENCE);
         var data = folder.resolve("data").toString();
         var report = folder.resolve("report.html");
         show(
@@ -80,6 +83,12 @@ public final class DemoCommand implements Callable<Integer> {
                 "15.1.1979.3",
                 "--as-of",
                 "2021-03-09");
+        show(
+                "Was a server broken into? Collected logs of two of them.",
+                "hunt",
+                evidence.toString(),
+                "--campaign",
+                "proxylogon");
         var people = invocation.printer();
         people.println("The report, one file that needs no network: " + report);
         people.flush();
@@ -95,12 +104,13 @@ public final class DemoCommand implements Callable<Integer> {
         }
     }
 
-    private static void unpack(Path folder) {
+    private static void unpack(Path folder, Path examples) {
         try {
-            Files.createDirectories(folder);
             var names = new String(example("files.txt"), StandardCharsets.UTF_8);
             for (var name : names.lines().toList()) {
-                Files.write(folder.resolve(name), example(name));
+                var file = (name.startsWith(EVIDENCE) ? folder : examples).resolve(name);
+                Files.createDirectories(file.getParent());
+                Files.write(file, example(name));
             }
         } catch (IOException e) {
             throw new TidemarkException(ErrorCode.EXTERNAL, "The examples cannot be written to " + folder + ".", e);

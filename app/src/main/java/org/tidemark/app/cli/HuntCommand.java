@@ -71,14 +71,15 @@ public final class HuntCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var knowledge = packs.load(common.packs);
-        var asked = asked(knowledge);
-        try (var answer = new Answer(invocation, common, knowledge)) {
+        try (var answer = Answer.begin(invocation, common, packs)) {
+            var knowledge = answer.knowledge();
+            var asked = asked(knowledge);
             var loaded = new HuntRules();
             loaded.addPacks(knowledge);
             rules.forEach(loaded::addFolder);
             loaded.refused().forEach(answer::problem);
-            var running = loaded.ready().stream().filter(this::isAsked).toList();
+            var running =
+                    loaded.ready().stream().filter(rule -> isAsked(rule, asked)).toList();
             var taking = new HuntSink(
                     new Hunter(running),
                     new HuntBook(asked, running),
@@ -103,8 +104,9 @@ public final class HuntCommand implements Callable<Integer> {
         return skipped;
     }
 
-    private boolean isAsked(HuntRule rule) {
-        return campaigns.isEmpty() || rule.campaign() == null || campaigns.contains(rule.campaign());
+    private static boolean isAsked(HuntRule rule, List<HuntCampaign> asked) {
+        return rule.campaign() == null
+                || asked.stream().anyMatch(campaign -> campaign.name().equals(rule.campaign()));
     }
 
     private List<HuntCampaign> asked(Knowledge knowledge) {

@@ -36,8 +36,8 @@ public final class IdentifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var knowledge = packs.load(common.packs);
-        try (var answer = new Answer(invocation, common, knowledge)) {
+        try (var answer = Answer.begin(invocation, common, packs)) {
+            var knowledge = answer.knowledge();
             var tally = new Tally();
             var lines = new Lines(answer.people(), answer.terminal(), 22, 13, 10);
             if (answer.forPeople()) {
@@ -51,10 +51,7 @@ public final class IdentifyCommand implements Callable<Integer> {
             });
             tally.addOthers(aside.unread());
             if (answer.forPeople()) {
-                answer.people()
-                        .println(tally.known() + " servers of "
-                                + tally.families().keySet() + ", " + tally.others() + " other records, left out: "
-                                + tally.excluded());
+                answer.people().println(tally.words());
             }
             return answer.finish(Row.of("summary")
                     .put("observations", tally.known() + tally.others() + sum(tally))

@@ -117,6 +117,7 @@ final class Importing {
         @Override
         public void observation(Observation observation) {
             records++;
+            Reading.unreadVersion(observation).ifPresent(this::problem);
             taken.add(observation);
         }
 

@@ -54,9 +54,9 @@ public final class IngestCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var declared = scan.declaration();
-        var knowledge = packs.load(common.packs);
-        try (var answer = new Answer(invocation, common, knowledge)) {
+        try (var answer = Answer.begin(invocation, common, packs)) {
+            var declared = scan.declaration();
+            var knowledge = answer.knowledge();
             var inputs = Inputs.of(files, invocation.in());
             var rows = new ImportRows(answer);
             inputs.problems().forEach(answer::problem);

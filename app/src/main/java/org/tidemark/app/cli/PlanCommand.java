@@ -56,8 +56,8 @@ public final class PlanCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var knowledge = packs.load(common.packs);
-        try (var answer = new Answer(invocation, common, knowledge)) {
+        try (var answer = Answer.begin(invocation, common, packs)) {
+            var knowledge = answer.knowledge();
             if (build.build == null) {
                 throw TidemarkException.user("Say what to plan for: --build BUILD.");
             }

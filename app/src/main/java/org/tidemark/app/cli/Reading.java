@@ -62,6 +62,12 @@ final class Reading {
                 Math.clamp(Runtime.getRuntime().availableProcessors(), 1, 16));
     }
 
+    /// What an observation leaves unsaid because the record states a version that no loaded pack knows.
+    static Optional<Problem> unreadVersion(Observation observation) {
+        return Optional.ofNullable(observation.attributes().get(Identifier.UNREAD_VERSION))
+                .map(text -> unreadVersion(observation.source(), text));
+    }
+
     private static Problem unreadVersion(Sighting.Source source, String text) {
         return new Problem(
                 new Problem.Place(source.file(), source.line(), null, null),
@@ -82,10 +88,7 @@ final class Reading {
 
         @Override
         public void observation(Observation observation) {
-            var unread = observation.attributes().get(Identifier.UNREAD_VERSION);
-            if (unread != null) {
-                answer.problem(unreadVersion(observation.source(), unread));
-            }
+            unreadVersion(observation).ifPresent(answer::problem);
             observations.accept(observation);
         }
 

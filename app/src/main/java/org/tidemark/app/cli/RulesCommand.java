@@ -45,8 +45,8 @@ public final class RulesCommand {
 
         @Override
         public Integer call() {
-            var knowledge = packs.load(common.packs);
-            try (var answer = new Answer(invocation, common, knowledge)) {
+            try (var answer = Answer.begin(invocation, common, packs)) {
+                var knowledge = answer.knowledge();
                 var rules = new HuntRules();
                 rules.addPacks(knowledge);
                 var table = new Table("RULE", "CAMPAIGN", "LEVEL", "READS", "TITLE");
@@ -103,8 +103,8 @@ public final class RulesCommand {
 
         @Override
         public Integer call() {
-            var knowledge = packs.load(common.packs);
-            try (var answer = new Answer(invocation, common, knowledge)) {
+            try (var answer = Answer.begin(invocation, common, packs)) {
+                var knowledge = answer.knowledge();
                 int tried = 0;
                 int failed = 0;
                 for (var family : knowledge.families()) {
@@ -160,8 +160,7 @@ public final class RulesCommand {
 
         @Override
         public Integer call() {
-            var knowledge = packs.load(common.packs);
-            try (var answer = new Answer(invocation, common, knowledge)) {
+            try (var answer = Answer.begin(invocation, common, packs)) {
                 var rules = new HuntRules();
                 folders.forEach(rules::addFolder);
                 for (Problem refused : rules.refused()) {

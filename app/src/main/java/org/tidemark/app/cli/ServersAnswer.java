@@ -181,6 +181,8 @@ final class ServersAnswer {
         campaigns.forEach((name, kinds) -> counts.put(name, BuildVerdicts.byName(kinds)));
         if (answer.forPeople()) {
             totals(servers);
+        } else if (listed == 0 && servers > 0) {
+            answer.hint(among(servers));
         }
         return answer.finish(Row.of("summary")
                 .put("servers", servers)
@@ -193,11 +195,19 @@ final class ServersAnswer {
                 .put("skipped", skipped));
     }
 
+    /// How many servers there are, and how many of them are what was asked for where that is not all.
+    private String among(long servers) {
+        var all = servers == 1 ? "1 server" : servers + " servers";
+        if (listed == servers) {
+            return all;
+        }
+        return listed == 0 ? "None matches what was asked, of " + all + "." : listed + " of " + all + " matching";
+    }
+
     private void totals(long servers) {
         var out = answer.people();
         out.println();
-        out.println(
-                servers == 0 ? "No server of a known product was seen; nothing was assessed." : servers + " servers");
+        out.println(servers == 0 ? "No server of a known product was seen; nothing was assessed." : among(servers));
         campaigns.forEach((name, kinds) -> {
             var parts = kinds.entrySet().stream()
                     .map(e -> e.getValue() + " " + e.getKey())

@@ -2,6 +2,7 @@
 package org.tidemark.app.cli;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -10,6 +11,7 @@ import org.tidemark.advisory.Build;
 import org.tidemark.exposure.Observation;
 import org.tidemark.exposure.ServerVerdicts;
 import org.tidemark.fault.TidemarkException;
+import org.tidemark.run.Store;
 import org.tidemark.run.StoredServer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -65,19 +67,33 @@ public final class ServersCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var knowledge = packs.load(common.packs);
-        flaws.check(knowledge);
-        var wanted = wantedBuild();
-        try (var answer = new Answer(invocation, common, knowledge);
-                var store = data.openToRead(invocation, knowledge).orElseThrow(() -> none(invocation, data))) {
-            var options = new BuildOptions();
-            options.asOf = asOf;
-            var servers = new ServersAnswer(invocation, knowledge, options, flaws, answer);
-            servers.head();
-            store.servers(server -> servers.add(
-                    server.latest(), verdicts -> isWanted(server, verdicts, wanted), row -> withHistory(server, row)));
-            return servers.finish(0);
+        try (var answer = Answer.begin(invocation, common, packs)) {
+            var knowledge = answer.knowledge();
+            flaws.check(knowledge);
+            var wanted = wantedBuild();
+            try (var store = data.openToRead(invocation, knowledge).orElseThrow(() -> none(invocation, data))) {
+                return list(store, answer, wanted);
+            }
         }
+    }
+
+    private int list(Store store, Answer answer, Optional<Build> wanted) {
+        var options = new BuildOptions();
+        options.asOf = asOf;
+        var servers = new ServersAnswer(invocation, answer.knowledge(), options, flaws, answer);
+        servers.head();
+        var missing = new LinkedHashSet<>(ids);
+        store.servers(server -> {
+            missing.remove(server.id());
+            servers.add(
+                    server.latest(), verdicts -> isWanted(server, verdicts, wanted), row -> withHistory(server, row));
+        });
+        if (!missing.isEmpty()) {
+            throw TidemarkException.user("No server in the store has the id "
+                    + String.join(" or ", missing.stream().map(Terminal::safe).toList())
+                    + "; `tidemark servers --json` shows the ids.");
+        }
+        return servers.finish(0);
     }
 
     static TidemarkException none(Invocation invocation, DataOptions data) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.tidemark.app.cli;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -49,6 +50,24 @@ final class Tally {
     /// Records of nothing that a pack knows.
     long others() {
         return others;
+    }
+
+    /// All of it as a sentence for people, without what is none.
+    String words() {
+        var words = new ArrayList<String>();
+        families.forEach((family, count) -> words.add(count + (count == 1 ? " server of " : " servers of ") + family));
+        if (families.isEmpty()) {
+            words.add("No server of a known product");
+        }
+        if (others > 0) {
+            words.add(others + (others == 1 ? " other record" : " other records"));
+        }
+        excluded.forEach((flag, count) -> {
+            if (count > 0) {
+                words.add(count + " " + flag + " left out");
+            }
+        });
+        return String.join(", ", words);
     }
 
     long known() {

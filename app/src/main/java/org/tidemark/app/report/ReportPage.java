@@ -21,6 +21,27 @@ public final class ReportPage {
         return page.toString();
     }
 
+    /// For a look before the work: whether a report could be written there.
+    ///
+    /// @throws TidemarkException where it could not
+    public static void check(Path file) {
+        var folder = file.toAbsolutePath().getParent();
+        if (folder == null || Files.isDirectory(file)) {
+            throw refused(file, "it is a folder");
+        }
+        if (!Files.isDirectory(folder)) {
+            throw refused(file, "there is no folder " + folder);
+        }
+        if (!Files.isWritable(Files.exists(file) ? file : folder)) {
+            throw refused(file, "you may not write there");
+        }
+    }
+
+    private static TidemarkException refused(Path file, String why) {
+        return TidemarkException.user(
+                "The report cannot be written to " + file + ": " + why + ". Name another file with --html.");
+    }
+
     /// @throws TidemarkException where the file cannot be written
     public static void write(Report report, Path file) {
         try {

@@ -132,6 +132,42 @@ class IngestCommandTest {
     }
 
     @Test
+    void a_version_that_no_pack_knows_is_the_problem_that_identify_tells_and_is_told_again() throws IOException {
+        var file = file("only17.txt", "mail2.example.org 17.0.1.2\n");
+
+        var identified = program.json("identify", file);
+        var first = program.json("ingest", file);
+        var second = program.json("ingest", file);
+
+        assertThat(first.exit()).isEqualTo(3);
+        assertThat(first.rows("problem"))
+                .isEqualTo(identified.rows("problem"))
+                .singleElement()
+                .asString()
+                .contains("'17.0.1.2' is no build", "\"line\":1");
+        assertThat(first.rows("imported").getFirst()).contains("\"records\":1", "\"problems\":1", "\"new\":true");
+        assertThat(second.exit()).isEqualTo(3);
+        assertThat(second.rows("problem")).isEqualTo(first.rows("problem"));
+    }
+
+    @Test
+    void a_version_that_no_pack_knows_is_a_problem_also_where_a_label_names_the_product() throws IOException {
+        var file = file("label.csv", HEAD + row("192.0.2.1", "2021-03-12", "DE", "17.0.1.2"));
+
+        for (var command : List.of("identify", "assess", "ingest")) {
+            var run = program.json(command, file);
+
+            assertThat(run.exit()).as(command).isEqualTo(3);
+            assertThat(run.rows("problem"))
+                    .as(command)
+                    .singleElement()
+                    .asString()
+                    .contains("'17.0.1.2' is no build", "\"line\":2");
+        }
+        assertThat(program.json("servers").rows("server")).hasSize(1);
+    }
+
+    @Test
     void a_file_that_nobody_can_read_is_a_problem_and_is_not_recorded() throws IOException {
         var unknown = file("unknown.bin", "\u0001\u0002 nothing that anybody reads");
 
@@ -210,6 +246,30 @@ class IngestCommandTest {
                 .hasSize(1);
         var id = all.get(1).replaceAll(".*\"id\":\"([0-9a-f]+)\".*", "$1");
         assertThat(program.json("servers", id).rows("server")).containsExactly(all.get(1));
+    }
+
+    @Test
+    void an_id_that_is_not_in_the_store_is_the_users_mistake_and_is_named() throws IOException {
+        program.json("ingest", march());
+        var id = program.json("servers").rows("server").getFirst().replaceAll(".*\"id\":\"([0-9a-f]+)\".*", "$1");
+
+        var run = program.json("servers", id, "99999");
+
+        assertThat(run.exit()).isEqualTo(2);
+        assertThat(run.err()).contains("No server in the store has the id 99999;");
+        assertThat(run.rows("server")).hasSize(1);
+        assertThat(run.summary()).contains("\"partial\":true");
+    }
+
+    @Test
+    void a_filter_that_nothing_passes_says_so_in_words() throws IOException {
+        program.json("ingest", march());
+
+        var run = program.json("servers", "--country", "ZZ");
+
+        assertThat(run.rows("server")).isEmpty();
+        assertThat(run.summary()).contains("\"listed\":0");
+        assertThat(run.err()).contains("None matches what was asked, of 2 servers.");
     }
 
     @Test

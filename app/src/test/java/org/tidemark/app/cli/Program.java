@@ -22,8 +22,20 @@ final class Program {
     private final Path data;
     private final Clock clock = Clock.fixed(Instant.parse("2026-11-24T08:00:00Z"), ZoneOffset.UTC);
 
+    private final Packs packs;
+
     Program(Path data) {
+        this(data, _ -> KNOWLEDGE);
+    }
+
+    private Program(Path data, Packs packs) {
         this.data = data;
+        this.packs = packs;
+    }
+
+    /// The same, which loads the packs that it is asked for.
+    Program loadingItself() {
+        return new Program(data, new BundledPacks(Program.class.getClassLoader()));
     }
 
     /// What a run answered.
@@ -60,7 +72,7 @@ final class Program {
                 Map.of("TIDEMARK_DATA", data.toString()),
                 false,
                 clock);
-        int exit = CommandTree.of(invocation, _ -> KNOWLEDGE, "test").run(all.toArray(String[]::new));
+        int exit = CommandTree.of(invocation, packs, "test").run(all.toArray(String[]::new));
         return new Run(
                 exit, out.toString(StandardCharsets.UTF_8).lines().toList(), err.toString(StandardCharsets.UTF_8));
     }
