@@ -4,6 +4,7 @@ package org.tidemark.adapter.registry;
 import java.util.List;
 import java.util.Set;
 import org.tidemark.adapter.EvidenceFormat;
+import org.tidemark.adapter.eventjson.EventJsonLines;
 import org.tidemark.adapter.evtx.EvtxEvidence;
 import org.tidemark.adapter.fieldlog.CommaLog;
 import org.tidemark.adapter.fieldlog.MessageLog;
@@ -20,6 +21,7 @@ public final class EvidenceFormats {
             new CommaLog(Kind.REQUEST_FILTERING, Set.of("scanresult")),
             new CommaLog(Kind.ECP, Set.of("timestamp", "servername", "eventdata")),
             new EvtxEvidence(),
+            new EventJsonLines(),
             new MessageLog());
 
     private EvidenceFormats() {}

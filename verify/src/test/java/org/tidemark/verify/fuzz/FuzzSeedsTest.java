@@ -17,6 +17,7 @@ import org.junit.jupiter.api.TestFactory;
 /// Every fuzz target on the fixtures of all formats and on damaged copies of them: what the fuzzer begins with.
 class FuzzSeedsTest {
     private static final Path FIXTURES = Path.of("../adapters/src/test/resources/formats");
+    private static final Path OWN = Path.of("src/test/resources/fuzz-seeds");
     private static final Path CRASHES = Path.of("src/test/resources/fuzz");
     private static final int LARGEST = 60_000;
     private static final int DAMAGES = 15;
@@ -28,7 +29,8 @@ class FuzzSeedsTest {
                 .filter(target -> !target.getKey().startsWith("pack-"))
                 .map(target -> DynamicTest.dynamicTest(target.getKey(), () -> {
                     var random = new Random(target.getKey().hashCode());
-                    for (var seed : seeds) {
+                    var own = seeds(OWN.resolve(target.getKey()));
+                    for (var seed : Stream.concat(seeds.stream(), own.stream()).toList()) {
                         target.getValue().accept(seed);
                         for (int i = 0; i < DAMAGES; i++) {
                             target.getValue().accept(damaged(seed, random));
@@ -54,6 +56,7 @@ class FuzzSeedsTest {
                         "shadowserver",
                         "any-file",
                         "evtx",
+                        "event-json",
                         "pack-releases",
                         "pack-settings");
     }

@@ -12,12 +12,14 @@ import java.util.function.Consumer;
 import org.tidemark.adapter.BadRecord;
 import org.tidemark.adapter.Document;
 import org.tidemark.adapter.DocumentFormat;
+import org.tidemark.adapter.EvidenceSink;
 import org.tidemark.adapter.Format;
 import org.tidemark.adapter.Input;
 import org.tidemark.adapter.InputReader;
 import org.tidemark.adapter.Limits;
 import org.tidemark.adapter.LineFormat;
 import org.tidemark.adapter.Sink;
+import org.tidemark.adapter.eventjson.EventJsonLines;
 import org.tidemark.adapter.evtx.EvtxEvent;
 import org.tidemark.adapter.evtx.EvtxFault;
 import org.tidemark.adapter.evtx.EvtxReader;
@@ -33,6 +35,8 @@ import org.tidemark.exposure.FamilyIdentifier;
 import org.tidemark.exposure.Identifier;
 import org.tidemark.exposure.Sighting;
 import org.tidemark.fault.Problem;
+import org.tidemark.hunt.Kind;
+import org.tidemark.hunt.Trace;
 
 /// What is fed with any bytes: one target a parser. A target fails by throwing; bad input may only give a problem.
 ///
@@ -62,6 +66,7 @@ public final class FuzzTargets {
         ALL.put("any-file", FuzzTargets::anyFile);
         ALL.put("build", FuzzTargets::build);
         ALL.put("evtx", FuzzTargets::evtx);
+        ALL.put("event-json", FuzzTargets::eventJson);
         for (var file : List.of("pack.yaml", "releases.csv", "fixes.csv", "settings.yaml", "fingerprints.yaml")) {
             ALL.put("pack-" + file.substring(0, file.indexOf('.')), bytes -> pack(file, bytes));
         }
@@ -123,6 +128,23 @@ public final class FuzzTargets {
         }
     }
 
+    /// Windows events, one JSON record a line.
+    private static void eventJson(byte[] bytes) {
+        try {
+            var evidence = new Evidence();
+            new EventJsonLines().read(Document.inside(bytes), evidence);
+            if (evidence.given != evidence.counted) {
+                throw new AssertionError(evidence.given + " were given out, " + evidence.counted + " counted");
+            }
+        } catch (BadRecord e) {
+            if (e.cause().isBlank() || e.cure().isBlank()) {
+                throw new AssertionError("a refusal without a word", e);
+            }
+        } catch (IOException e) {
+            throw new AssertionError("there is no stream that could fail", e);
+        }
+    }
+
     private static void build(byte[] bytes) {
         var text = new String(bytes, StandardCharsets.UTF_8);
         SUBJECTS.read(text)
@@ -149,6 +171,33 @@ public final class FuzzTargets {
                 return name;
             }
         });
+    }
+
+    private static final class Evidence implements EvidenceSink {
+        private long given;
+        private long counted;
+
+        @Override
+        public boolean wants(Kind kind, byte[] bytes, int from, int to) {
+            return true;
+        }
+
+        @Override
+        public void trace(Trace trace) {
+            given++;
+        }
+
+        @Override
+        public void seen(String file, org.tidemark.hunt.Seen seen) {
+            counted += seen.events();
+        }
+
+        @Override
+        public void problem(Problem problem) {
+            if (problem.cause().isBlank() || problem.cure().isBlank()) {
+                throw new AssertionError("a problem without words: " + problem);
+            }
+        }
     }
 
     private static final class Seen implements Sink {
