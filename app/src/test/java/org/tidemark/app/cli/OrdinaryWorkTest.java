@@ -85,25 +85,26 @@ class OrdinaryWorkTest {
         var random = new Random(i);
         var user = "CORP\\user" + random.nextInt(3_000);
         var id = "&CorrelationID=<empty>;&cafeReqId=" + Long.toHexString(random.nextLong()) + ";";
-        var rest =
-                switch (random.nextInt(16)) {
-                    case 0 -> "POST /owa/service.svc action=FindItem" + id + " 443 " + user;
-                    case 1 -> "GET /owa/shared@corp.example/ " + id + " 443 " + user;
-                    case 2 -> "GET /owa/auth/logon.aspx replaceCurrent=1&url=https%3a%2f%2fmail.example%2fowa 443 -";
-                    case 3 -> "GET /owa/auth/errorfe.aspx httpCode=500&msg=script 443 -";
-                    case 4 -> "GET /owa/auth/Current/themes/resources/logon.css - 443 -";
-                    case 5 -> "POST /ews/exchange.asmx " + id + " 443 " + user;
-                    case 6 -> "GET /autodiscover/autodiscover.json/v1.0/a@corp.example Protocol=ActiveSync" + id + " 443 -";
-                    case 7 -> "GET /autodiscover/autodiscover.json Email=a%40corp.example&Protocol=Ews" + id + " 443 -";
-                    case 8 -> "POST /powershell clientApplication=ActiveMonitor;PSVersion=5.1.17763.3287 444 CORP\\HealthMailbox1";
-                    case 9 -> "POST /powershell clientApplication=ManagementShell;TargetServer= 80 CORP\\admin";
-                    case 10 -> "GET /ecp/auth/TimeoutLogout.aspx - 443 CORP\\admin";
-                    case 11 -> "POST /ecp/DDI/DDIService.svc/SetObject schema=OABVirtualDirectory&msExchEcpCanary=x 443 CORP\\admin";
-                    case 12 -> "POST /ecp/RulesEditor/InboxRules.svc/NewObject msExchEcpCanary=x" + id + " 443 " + user;
-                    case 13 -> "POST /Microsoft-Server-ActiveSync/default.eas Cmd=Ping&User=a%40corp.example 443 " + user;
-                    case 14 -> "GET /owa/auth/x" + random.nextInt(90) + ".aspx - 443 -";
-                    default -> "RPC_IN_DATA /rpc/rpcproxy.dll ex01.corp.example:6001 443 " + user;
-                };
+        var rest = switch (random.nextInt(16)) {
+            case 0 -> "POST /owa/service.svc action=FindItem" + id + " 443 " + user;
+            case 1 -> "GET /owa/shared@corp.example/ " + id + " 443 " + user;
+            case 2 -> "GET /owa/auth/logon.aspx replaceCurrent=1&url=https%3a%2f%2fmail.example%2fowa 443 -";
+            case 3 -> "GET /owa/auth/errorfe.aspx httpCode=500&msg=script 443 -";
+            case 4 -> "GET /owa/auth/Current/themes/resources/logon.css - 443 -";
+            case 5 -> "POST /ews/exchange.asmx " + id + " 443 " + user;
+            case 6 -> "GET /autodiscover/autodiscover.json/v1.0/a@corp.example Protocol=ActiveSync" + id + " 443 -";
+            case 7 -> "GET /autodiscover/autodiscover.json Email=a%40corp.example&Protocol=Ews" + id + " 443 -";
+            case 8 ->
+                "POST /powershell clientApplication=ActiveMonitor;PSVersion=5.1.17763.3287 444 CORP\\HealthMailbox1";
+            case 9 -> "POST /powershell clientApplication=ManagementShell;TargetServer= 80 CORP\\admin";
+            case 10 -> "GET /ecp/auth/TimeoutLogout.aspx - 443 CORP\\admin";
+            case 11 ->
+                "POST /ecp/DDI/DDIService.svc/SetObject schema=OABVirtualDirectory&msExchEcpCanary=x 443 CORP\\admin";
+            case 12 -> "POST /ecp/RulesEditor/InboxRules.svc/NewObject msExchEcpCanary=x" + id + " 443 " + user;
+            case 13 -> "POST /Microsoft-Server-ActiveSync/default.eas Cmd=Ping&User=a%40corp.example 443 " + user;
+            case 14 -> "GET /owa/auth/x" + random.nextInt(90) + ".aspx - 443 -";
+            default -> "RPC_IN_DATA /rpc/rpcproxy.dll ex01.corp.example:6001 443 " + user;
+        };
         int status = rest.startsWith("GET /owa/auth/x") ? 302 : random.nextInt(20) == 0 ? 401 : 200;
         return day(i).substring(0, 19).replace('T', ' ') + " 192.0.2.10 " + rest + " 192.0.2." + random.nextInt(255)
                 + " Mozilla/5.0+(Windows+NT+10.0) " + status + "\n";
@@ -111,20 +112,20 @@ class OrdinaryWorkTest {
 
     private static String proxyRow(int i) {
         var random = new Random(i);
-        var anchor =
-                switch (random.nextInt(5)) {
-                    case 0 -> "ServerVersion~Version 15.1 (Build 2176.2)";
-                    case 1 -> "Smtp~user" + random.nextInt(900) + "@corp.example";
-                    case 2 -> "MailboxGuid~" + Long.toHexString(random.nextLong());
-                    case 3 -> "";
-                    default -> "Sid~S-1-5-21-1-2-3-" + random.nextInt(9_000);
-                };
+        var anchor = switch (random.nextInt(5)) {
+            case 0 -> "ServerVersion~Version 15.1 (Build 2176.2)";
+            case 1 -> "Smtp~user" + random.nextInt(900) + "@corp.example";
+            case 2 -> "MailboxGuid~" + Long.toHexString(random.nextLong());
+            case 3 -> "";
+            default -> "Sid~S-1-5-21-1-2-3-" + random.nextInt(9_000);
+        };
         return day(i) + ",Owa,/owa/service.svc,CORP\\user," + anchor + ",Mozilla/5.0 (KHTML  like Gecko),192.0.2."
                 + random.nextInt(255) + ",EX01,200\n";
     }
 
     private static String powerShellRow(int i) {
-        var client = List.of("Microsoft WinRM Client", "Exchange BackEnd Probes", "").get(i % 3);
+        var client =
+                List.of("Microsoft WinRM Client", "Exchange BackEnd Probes", "").get(i % 3);
         return day(i) + ",ex01,/PowerShell,CORP\\admin,192.0.2.50,EX01,200," + client + "\n";
     }
 

@@ -57,6 +57,8 @@ class FuzzSeedsTest {
                         "any-file",
                         "evtx",
                         "event-json",
+                        "any-evidence",
+                        "sigma",
                         "pack-releases",
                         "pack-settings");
     }

@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 import org.tidemark.adapter.BadRecord;
 import org.tidemark.adapter.Document;
 import org.tidemark.adapter.DocumentFormat;
+import org.tidemark.adapter.EvidenceReader;
 import org.tidemark.adapter.EvidenceSink;
 import org.tidemark.adapter.Format;
 import org.tidemark.adapter.Input;
@@ -26,7 +27,11 @@ import org.tidemark.adapter.evtx.EvtxReader;
 import org.tidemark.adapter.evtx.EvtxSink;
 import org.tidemark.adapter.pack.PackFiles;
 import org.tidemark.adapter.pack.PackReader;
+import org.tidemark.adapter.registry.EvidenceFormats;
 import org.tidemark.adapter.registry.Formats;
+import org.tidemark.adapter.sigma.ReadRule;
+import org.tidemark.adapter.sigma.SigmaReader;
+import org.tidemark.adapter.sigma.Sources;
 import org.tidemark.advisory.Assessor;
 import org.tidemark.advisory.CveId;
 import org.tidemark.advisory.Installation;
@@ -46,6 +51,14 @@ public final class FuzzTargets {
     private static final Identifier IDENTIFIER;
     private static final SubjectReader SUBJECTS;
     private static final Assessor ASSESSOR;
+
+    private static final SigmaReader SIGMA = new SigmaReader(Sources.bundled());
+    private static final Trace RECORD = new Trace(
+            Kind.IIS,
+            Map.of("cs-method", List.of("GET"), "url", List.of("/a?b"), "data", List.of("", "x")),
+            null,
+            null,
+            new Trace.Place("fuzz", null, 1L, null));
 
     /// All targets by name.
     static final Map<String, Consumer<byte[]>> ALL = new TreeMap<>();
@@ -67,6 +80,8 @@ public final class FuzzTargets {
         ALL.put("build", FuzzTargets::build);
         ALL.put("evtx", FuzzTargets::evtx);
         ALL.put("event-json", FuzzTargets::eventJson);
+        ALL.put("any-evidence", FuzzTargets::anyEvidence);
+        ALL.put("sigma", FuzzTargets::sigma);
         for (var file : List.of("pack.yaml", "releases.csv", "fixes.csv", "settings.yaml", "fingerprints.yaml")) {
             ALL.put("pack-" + file.substring(0, file.indexOf('.')), bytes -> pack(file, bytes));
         }
@@ -142,6 +157,32 @@ public final class FuzzTargets {
             }
         } catch (IOException e) {
             throw new AssertionError("there is no stream that could fail", e);
+        }
+    }
+
+    /// Evidence of whatever kind: packed, an archive, any form.
+    private static void anyEvidence(byte[] bytes) {
+        new EvidenceReader(EvidenceFormats.ALL, SMALL, new Evidence())
+                .read(Input.standardInput(new ByteArrayInputStream(bytes)));
+    }
+
+    /// A file of rules, and each rule on a record.
+    private static void sigma(byte[] bytes) {
+        for (var read : SIGMA.read(new String(bytes, StandardCharsets.UTF_8), null)) {
+            switch (read) {
+                case ReadRule.Ready(var rule) -> {
+                    rule.grade(RECORD);
+                    rule.condition().needles();
+                }
+                case ReadRule.Elsewhere(_, var why) -> told(why);
+                case ReadRule.Refused(_, var cause) -> told(cause);
+            }
+        }
+    }
+
+    private static void told(String why) {
+        if (why.isBlank()) {
+            throw new AssertionError("a refusal without a word");
         }
     }
 
