@@ -9,6 +9,8 @@ import org.tidemark.adapter.evtx.EvtxEvidence;
 import org.tidemark.adapter.fieldlog.CommaLog;
 import org.tidemark.adapter.fieldlog.MessageLog;
 import org.tidemark.adapter.fieldlog.WebServerLog;
+import org.tidemark.adapter.windowsxml.AgentList;
+import org.tidemark.adapter.windowsxml.ScheduledTask;
 import org.tidemark.hunt.Kind;
 
 /// All forms of evidence that can be read, in a fixed order: where two are equally sure of a file, the first reads it.
@@ -22,6 +24,8 @@ public final class EvidenceFormats {
             new CommaLog(Kind.ECP, Set.of("timestamp", "servername", "eventdata")),
             new EvtxEvidence(),
             new EventJsonLines(),
+            new ScheduledTask(),
+            new AgentList(),
             new MessageLog());
 
     private EvidenceFormats() {}
