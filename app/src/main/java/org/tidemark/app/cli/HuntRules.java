@@ -86,13 +86,15 @@ final class HuntRules {
             for (var read : reader.read(Files.readString(file), null)) {
                 switch (read) {
                     case ReadRule.Ready(var rule) -> ready.add(rule);
-                    case ReadRule.Elsewhere(_, var why) -> elsewhere.merge(why, 1, Integer::sum);
-                    case ReadRule.Refused(_, var cause) ->
-                        refused.add(Problem.in(file.toString(), cause, "Correct the rule, or take it out of the folder."));
+                    case ReadRule.Elsewhere other -> elsewhere.merge(other.why(), 1, Integer::sum);
+                    case ReadRule.Refused bad ->
+                        refused.add(Problem.in(
+                                file.toString(), bad.cause(), "Correct the rule, or take it out of the folder."));
                 }
             }
         } catch (IOException e) {
-            refused.add(Problem.in(file.toString(), "This rule cannot be read.", "Check that it is UTF-8 and readable."));
+            refused.add(
+                    Problem.in(file.toString(), "This rule cannot be read.", "Check that it is UTF-8 and readable."));
         }
     }
 }

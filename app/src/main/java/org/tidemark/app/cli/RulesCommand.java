@@ -88,7 +88,8 @@ public final class RulesCommand {
 
     @Command(
             name = "test",
-            description = "Try every rule of the loaded packs on the evidence beside it that it must hit and must miss.")
+            description =
+                    "Try every rule of the loaded packs on the evidence beside it that it must hit and must miss.")
     static final class Trial implements Callable<Integer> {
         private final Invocation invocation;
         private final Packs packs;
@@ -134,8 +135,8 @@ public final class RulesCommand {
             for (var read : new SigmaReader(Sources.bundled()).read(text.text(), text.campaign())) {
                 switch (read) {
                     case ReadRule.Ready(var rule) -> faults.addAll(new RuleTrial(rule).faults(text.examples()));
-                    case ReadRule.Elsewhere(_, var why) -> faults.add("It cannot run here: it needs " + why + ".");
-                    case ReadRule.Refused(_, var cause) -> faults.add(cause);
+                    case ReadRule.Elsewhere other -> faults.add("It cannot run here: it needs " + other.why() + ".");
+                    case ReadRule.Refused bad -> faults.add(bad.cause());
                 }
             }
             return faults;
@@ -168,9 +169,12 @@ public final class RulesCommand {
                 }
                 var elsewhere = new LinkedHashMap<String, Integer>();
                 rules.elsewhere().entrySet().stream()
-                        .sorted(Map.Entry.<String, Integer>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
+                        .sorted(Map.Entry.<String, Integer>comparingByValue()
+                                .reversed()
+                                .thenComparing(Map.Entry.comparingByKey()))
                         .forEach(entry -> elsewhere.put(entry.getKey(), entry.getValue()));
-                int count = elsewhere.values().stream().mapToInt(Integer::intValue).sum();
+                int count =
+                        elsewhere.values().stream().mapToInt(Integer::intValue).sum();
                 if (answer.forPeople()) {
                     answer.people()
                             .println(rules.ready().size() + " rules run here, " + count + " do not, "
@@ -179,9 +183,8 @@ public final class RulesCommand {
                     elsewhere.forEach((why, many) -> table.row(Terminal.Ink.STRONG, many.toString(), why));
                     table.print(answer.people(), answer.terminal(), -1);
                 }
-                return answer.finish(Row.of("summary")
-                        .put("rules", rules.ready().size())
-                        .put("rulesElsewhere", elsewhere));
+                return answer.finish(
+                        Row.of("summary").put("rules", rules.ready().size()).put("rulesElsewhere", elsewhere));
             }
         }
     }

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.IntFunction;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tidemark.adapter.EvidenceReader;
 import org.tidemark.adapter.EvidenceSink;
 import org.tidemark.adapter.Input;
@@ -33,33 +33,30 @@ class OrdinaryWorkTest {
     private static final int ROWS = 350_000;
     private static final List<HuntRule> RULES = rules();
 
-    /// Logs of a server on which nothing happens.
-    private enum Work {
-        WEB(
-                "#Fields: date time s-ip cs-method cs-uri-stem cs-uri-query s-port cs-username c-ip cs(User-Agent) sc-status\n",
-                OrdinaryWorkTest::webRow),
-        PROXY(
-                "DateTime,Protocol,UrlStem,AuthenticatedUser,AnchorMailbox,UserAgent,ClientIpAddress,ServerHostName,HttpStatus\n",
-                OrdinaryWorkTest::proxyRow),
-        POWERSHELL(
-                "DateTime,UrlHost,UrlStem,AuthenticatedUser,ClientIpAddress,ServerHostName,HttpStatus,ClientInfo\n",
-                OrdinaryWorkTest::powerShellRow);
-
-        private final String header;
-        private final IntFunction<String> row;
-
-        Work(String header, IntFunction<String> row) {
-            this.header = header;
-            this.row = row;
-        }
+    private static InputStream log(String kind) {
+        return switch (kind) {
+            case "web" ->
+                new Rows(
+                        "#Fields: date time s-ip cs-method cs-uri-stem cs-uri-query s-port cs-username c-ip cs(User-Agent)"
+                                + " sc-status\n",
+                        OrdinaryWorkTest::webRow);
+            case "proxy" ->
+                new Rows(
+                        "DateTime,Protocol,UrlStem,AuthenticatedUser,AnchorMailbox,UserAgent,ClientIpAddress,"
+                                + "ServerHostName,HttpStatus\n",
+                        OrdinaryWorkTest::proxyRow);
+            default ->
+                new Rows(
+                        "DateTime,UrlHost,UrlStem,AuthenticatedUser,ClientIpAddress,ServerHostName,HttpStatus,ClientInfo\n",
+                        OrdinaryWorkTest::powerShellRow);
+        };
     }
 
     @ParameterizedTest
-    @EnumSource(Work.class)
-    void ordinary_work_is_no_finding(Work work) {
+    @ValueSource(strings = {"web", "proxy", "powershell"})
+    void ordinary_work_is_no_finding(String kind) {
         var taken = new Taken();
-        new EvidenceReader(EvidenceFormats.ALL, Limits.DEFAULT, taken)
-                .read(Input.standardInput(new Rows(work.header, work.row)));
+        new EvidenceReader(EvidenceFormats.ALL, Limits.DEFAULT, taken).read(Input.standardInput(log(kind)));
         assertThat(taken.records).isEqualTo(ROWS);
         assertThat(taken.findings)
                 .filteredOn(finding -> finding.stage() != null && finding.stage() != Stage.PROBED)

@@ -174,8 +174,8 @@ public final class FuzzTargets {
                     rule.grade(RECORD);
                     rule.condition().needles();
                 }
-                case ReadRule.Elsewhere(_, var why) -> told(why);
-                case ReadRule.Refused(_, var cause) -> told(cause);
+                case ReadRule.Elsewhere other -> told(other.why());
+                case ReadRule.Refused bad -> told(bad.cause());
             }
         }
     }
