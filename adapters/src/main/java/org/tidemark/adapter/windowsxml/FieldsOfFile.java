@@ -21,7 +21,8 @@ final class FieldsOfFile {
     /// Adds a value; what is missing or blank says nothing.
     void add(String name, @Nullable String value) {
         if (value != null && !value.isBlank()) {
-            fields.computeIfAbsent(name.toLowerCase(Locale.ROOT), _ -> new ArrayList<>(1)).add(value.strip());
+            fields.computeIfAbsent(name.toLowerCase(Locale.ROOT), _ -> new ArrayList<>(1))
+                    .add(value.strip());
         }
     }
 

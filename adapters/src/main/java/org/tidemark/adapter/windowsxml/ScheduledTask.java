@@ -21,8 +21,8 @@ import org.tidemark.hunt.Kind;
 public final class ScheduledTask implements EvidenceFormat {
     private static final Pattern ROOT = Pattern.compile("<Task[\\s>]");
     private static final String NAMESPACE = "http://schemas.microsoft.com/windows/2004/02/mit/task";
-    private static final Pattern ENCODED =
-            Pattern.compile("(?i)(?:^|\\s)[-/]e(?:c|nc|nco|ncod|ncode|ncoded|ncodedcommand)?\\s+([A-Za-z0-9+/]{8,}={0,2})");
+    private static final Pattern ENCODED = Pattern.compile(
+            "(?i)(?:^|\\s)[-/]e(?:c|nc|nco|ncod|ncode|ncoded|ncodedcommand)?\\s+([A-Za-z0-9+/]{8,}={0,2})");
 
     @Override
     public Format.Claim claim(Head head, String file) {

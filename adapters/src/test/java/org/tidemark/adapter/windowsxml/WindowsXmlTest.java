@@ -36,7 +36,8 @@ class WindowsXmlTest {
         assertThat(trace.kind()).isEqualTo(Kind.TASK);
         assertThat(trace.first("TaskName")).isEqualTo("\\Folder\\Name");
         assertThat(trace.values("command")).containsExactly("cmd.exe", "powershell");
-        assertThat(trace.values("action")).containsExactly("cmd.exe /c exit", "powershell -ep bypass -enc dwBoAG8AYQBtAGkA");
+        assertThat(trace.values("action"))
+                .containsExactly("cmd.exe /c exit", "powershell -ep bypass -enc dwBoAG8AYQBtAGkA");
         assertThat(trace.values("decoded")).containsExactly("whoami");
         assertThat(trace.first("UserId")).isEqualTo("S-1-5-18");
         assertThat(trace.first("Hidden")).isEqualTo("true");
@@ -44,7 +45,8 @@ class WindowsXmlTest {
 
     @Test
     void a_task_that_breaks_off_gives_what_was_read_and_a_problem() {
-        var taken = TakenEvidence.of(TASK.substring(0, TASK.indexOf("<ComHandler")).getBytes(StandardCharsets.UTF_8));
+        var taken =
+                TakenEvidence.of(TASK.substring(0, TASK.indexOf("<ComHandler")).getBytes(StandardCharsets.UTF_8));
         assertThat(taken.traces().getFirst().values("command")).containsExactly("cmd.exe", "powershell");
         assertThat(taken.problems()).hasSize(1);
     }
