@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.tidemark.adapter;
 
+import java.io.FilterInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.Optional;
@@ -46,7 +48,9 @@ public final class EvidenceReader {
         var head = Head.of(in.head());
         var format = recognise(head, file);
         if (format.isPresent()) {
-            read(format.get(), Document.of(in, head, file));
+            var counted = new Counted(in);
+            read(format.get(), Document.of(counted, head, file));
+            sink.bytes(counted.bytes);
         } else if (in.brokeOff()) {
             in.transferTo(OutputStream.nullOutputStream());
         } else if (!named) {
@@ -87,5 +91,27 @@ public final class EvidenceReader {
                 file,
                 "No reader knows this as evidence.",
                 "Give logs, event logs or files of a web site as they were collected, or an archive of them.");
+    }
+
+    private static final class Counted extends FilterInputStream {
+        private long bytes;
+
+        Counted(InputStream in) {
+            super(in);
+        }
+
+        @Override
+        public int read() throws IOException {
+            int read = in.read();
+            bytes += read < 0 ? 0 : 1;
+            return read;
+        }
+
+        @Override
+        public int read(byte[] into, int from, int length) throws IOException {
+            int count = in.read(into, from, length);
+            bytes += Math.max(count, 0);
+            return count;
+        }
     }
 }

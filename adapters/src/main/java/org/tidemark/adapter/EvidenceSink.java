@@ -17,4 +17,7 @@ public interface EvidenceSink {
     void seen(String file, Seen seen);
 
     void problem(Problem problem);
+
+    /// How many bytes of evidence a file gave, once nothing was packed around it any more.
+    default void bytes(long count) {}
 }

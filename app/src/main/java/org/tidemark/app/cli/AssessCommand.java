@@ -20,8 +20,8 @@ import picocli.CommandLine.Parameters;
         description = "Say which flaws servers have, and why: one installed build, files of scan output, or the store.",
         footer = {
             "",
-            "Exit status: 0 when everything asked is FIXED or NOT_APPLICABLE, 1 when anything is open or not decided,",
-            "2 for a mistake in what was asked, 3 when part of the input could not be read."
+            "Exit status: 0 when everything asked is FIXED or NOT_APPLICABLE, 1 when anything is open or not"
+                    + " decided, 2 for a mistake in what was asked, 3 when part of the input could not be read."
         })
 public final class AssessCommand implements Callable<Integer> {
     private final Invocation invocation;

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.tidemark.fault.Problem;
 import org.tidemark.hunt.Coverage;
 import org.tidemark.hunt.Finding;
 import org.tidemark.hunt.HuntCampaign;
@@ -26,8 +27,16 @@ final class HuntAnswer {
     }
 
     /// Tells it all and gives the exit status.
-    int tell(HuntSink taken, HuntRules rules, int running, long skipped) {
+    ///
+    /// @param paths what was given
+    int tell(List<String> paths, HuntSink taken, HuntRules rules, int running, long skipped) {
         var result = taken.finish();
+        if (result.hunted().isEmpty() && answer.problems() == 0) {
+            answer.problem(Problem.in(
+                    String.join(", ", paths),
+                    "No evidence was found in what was given, so nothing can be said.",
+                    "Give logs, event logs or files of a web site as they were collected, or an archive of them."));
+        }
         rows(result);
         if (answer.forPeople()) {
             new HuntText(answer, titles).tell(result);

@@ -33,8 +33,9 @@ import picocli.CommandLine.Parameters;
                 "Say whether collected evidence shows a break-in, how far it got, and what the evidence cannot show.",
         footer = {
             "",
-            "Exit status: 0 when nothing was found, 1 when anything was, 2 for a mistake in what was asked, 3 when part",
-            "of the evidence could not be read. Nothing found is not the same as safe: read what was covered."
+            "Exit status: 0 when nothing was found, 1 when anything was, 2 for a mistake in what was asked, 3 when part"
+                    + " of the evidence could not be read or there was none. Nothing found is not the same as safe:"
+                    + " read what was covered."
         })
 public final class HuntCommand implements Callable<Integer> {
     private final Invocation invocation;
@@ -87,7 +88,7 @@ public final class HuntCommand implements Callable<Integer> {
                     time("--since", since),
                     time("--until", until));
             long skipped = read(answer, taking);
-            return new HuntAnswer(answer, asked).tell(taking, loaded, running.size(), skipped);
+            return new HuntAnswer(answer, asked).tell(paths, taking, loaded, running.size(), skipped);
         }
     }
 

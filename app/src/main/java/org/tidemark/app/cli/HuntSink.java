@@ -75,6 +75,11 @@ final class HuntSink implements EvidenceSink {
     }
 
     @Override
+    public void bytes(long count) {
+        bytes += count;
+    }
+
+    @Override
     public void problem(Problem problem) {
         answer.problem(problem);
     }
@@ -85,7 +90,6 @@ final class HuntSink implements EvidenceSink {
             public int read(byte[] into, int from, int length) throws IOException {
                 int count = in.read(into, from, length);
                 if (count > 0) {
-                    bytes += count;
                     progress.add(count);
                 }
                 return count;

@@ -34,9 +34,6 @@ final class HuntText {
             servers.computeIfAbsent(hunted.server(), _ -> new java.util.ArrayList<>())
                     .add(hunted);
         }
-        if (servers.isEmpty()) {
-            say("No evidence was found in what was given, so nothing can be said.");
-        }
         servers.forEach((server, verdicts) -> server(server, verdicts, result));
     }
 
@@ -44,7 +41,7 @@ final class HuntText {
         answer.people().println(answer.terminal().paint(Terminal.Ink.STRONG, "Server " + Terminal.safe(server)));
         answer.people().println();
         verdicts.stream()
-                .filter(hunted -> hunted.verdict() != Stage.NOT_ASSESSABLE)
+                .filter(hunted -> hunted.verdict() != Stage.NOT_ASSESSABLE && !isToldBy(verdicts, hunted))
                 .forEach(this::verdict);
         notAssessable(verdicts);
         timeline(result.timeline().stream()
@@ -55,6 +52,15 @@ final class HuntText {
                 .toList());
         next(result.findings().stream().filter(f -> f.server().equals(server)).toList());
         answer.people().println();
+    }
+
+    /// What belongs to no campaign need not be told where a campaign's verdict already rests on it.
+    private static boolean isToldBy(List<Hunted> verdicts, Hunted hunted) {
+        return hunted.campaign() == null
+                && verdicts.stream()
+                        .anyMatch(other -> other.campaign() != null
+                                && other.verdict() == hunted.verdict()
+                                && other.actors().equals(hunted.actors()));
     }
 
     /// Campaigns of which the same is to be said, in one go.

@@ -25,11 +25,10 @@ import picocli.CommandLine.Parameters;
                 + " one that could not be taken in whole leaves nothing behind.",
         footer = {
             "",
-            "What a scan covered is said in FILE.scan.yaml beside it (sensor, method, ports, ranges, complete,",
-            "startedAt, endedAt) or by the options of the same names.",
-            "",
-            "Exit status: 0 when everything is in, 2 for a mistake in what was asked, 3 when part of the input could",
-            "not be read or the store is in use."
+            "What a scan covered is said in FILE.scan.yaml beside it (sensor, method, ports, ranges,"
+                    + " complete, startedAt, endedAt) or by the options of the same names. Exit status: 0 when"
+                    + " everything is in, 2 for a mistake in what was asked, 3 when part of the input could not be read"
+                    + " or the store is in use."
         })
 public final class IngestCommand implements Callable<Integer> {
     private final Invocation invocation;

@@ -24,8 +24,8 @@ import picocli.CommandLine.Parameters;
         description = "List the servers in the store and which flaws they have, by what was seen of each last.",
         footer = {
             "",
-            "Exit status: 0 when nothing listed is open or undecided, 1 when anything is, 2 for a mistake in what was",
-            "asked, 3 when the store is in use or damaged."
+            "Exit status: 0 when nothing listed is open or undecided, 1 when anything is, 2 for a mistake in"
+                    + " what was asked, 3 when the store is in use or damaged."
         })
 public final class ServersCommand implements Callable<Integer> {
     private final Invocation invocation;

@@ -84,6 +84,17 @@ class HuntCommandTest {
     }
 
     @Test
+    void where_there_is_no_evidence_nothing_is_found_and_nothing_is_well() throws IOException {
+        Files.createDirectories(temp.resolve("case"));
+
+        var run = program.json("hunt", temp.resolve("case"));
+
+        assertThat(run.exit()).isEqualTo(3);
+        assertThat(run.rows("problem")).singleElement().asString().contains("nothing can be said");
+        assertThat(run.summary()).contains("\"partial\":true");
+    }
+
+    @Test
     void without_a_record_in_the_window_nothing_can_be_told() throws IOException {
         file("case/proxy.log", PROXY + "2020-03-05T06:59:01Z,x,198.51.100.61,EX01,200\n");
 
