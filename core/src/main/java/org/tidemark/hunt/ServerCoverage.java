@@ -10,6 +10,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -88,6 +89,14 @@ final class ServerCoverage {
 
     private static boolean isUndated(Sum sum) {
         return sum.last == null && sum.events > 0;
+    }
+
+    /// The day of the first record of a kind; empty where none has a time.
+    Optional<LocalDate> begin(Kind kind) {
+        var sum = kinds.get(kind);
+        return sum == null || sum.first == null
+                ? Optional.empty()
+                : Optional.of(sum.first.atZone(ZoneOffset.UTC).toLocalDate());
     }
 
     /// The first record of these kinds; null where none has a time.

@@ -61,8 +61,8 @@ final class ServerVerdict {
     }
 
     /// With what the same address did afterwards by no campaign's own means: whoever came in by the flaw and
-    /// then uses
-    /// a page that lies there has used what he left.
+    /// then uses a
+    /// page that lies there has used what he left.
     private List<Finding> joined(List<Finding> own) {
         var let = own.stream()
                 .filter(f -> stage(f).compareTo(Stage.EXPLOITED) >= 0 && f.actor() != null && f.time() != null)
@@ -110,9 +110,22 @@ final class ServerVerdict {
             return "The records have no time, so nothing says which days they cover.";
         }
         var day = first.atZone(ZoneOffset.UTC).toLocalDate();
-        return day.isAfter(from)
-                ? "Records reach back to " + day + ", so nothing between " + from + " and then can be excluded."
-                : "Records reach back to " + day + ".";
+        return "Records reach back to " + day
+                + (day.isAfter(from) ? ", so nothing between " + from + " and then can be excluded" : "")
+                + shorter(kinds, day.isAfter(from) ? day : from) + ".";
+    }
+
+    /// The kinds that begin later than others: what only they could have shown before, nobody has seen.
+    private String shorter(Set<Kind> kinds, LocalDate from) {
+        var later = kinds.stream()
+                .flatMap(
+                        kind -> coverage
+                                .begin(kind)
+                                .filter(day -> day.isAfter(from))
+                                .map(day -> kind.title() + " only to " + day)
+                                .stream())
+                .toList();
+        return later.isEmpty() ? "" : "; " + String.join(", ", later);
     }
 
     private Hunted of(@Nullable String campaign, List<Finding> graded, Set<Kind> kinds, @Nullable LocalDate from) {

@@ -100,6 +100,16 @@ class HuntBookTest {
     }
 
     @Test
+    void a_kind_that_begins_later_than_others_is_named() {
+        var book = book();
+        book.add("f", seen("EX01", Kind.IIS, NOON));
+        book.add("g", seen("EX01", Kind.ECP, NOON.plusSeconds(3 * 86_400)));
+        assertThat(book.finish().hunted().getFirst().reason())
+                .isEqualTo("Nothing was found. Records reach back to 2021-03-05, so nothing between 2021-03-01 and then"
+                        + " can be excluded; control panel logs only to 2021-03-08.");
+    }
+
+    @Test
     void the_order_in_which_it_is_told_changes_nothing() {
         var told = new ArrayList<Object>();
         for (int i = 0; i < 12; i++) {
