@@ -4,7 +4,6 @@ package org.tidemark.app.cli;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.app.report.ReportPage;
 import org.tidemark.fault.TidemarkException;
@@ -23,13 +22,7 @@ import picocli.CommandLine.Parameters;
             "Exit status: 0 when everything asked is FIXED or NOT_APPLICABLE, 1 when anything is open or not"
                     + " decided, 2 for a mistake in what was asked, 3 when part of the input could not be read."
         })
-public final class AssessCommand implements Callable<Integer> {
-    private final Invocation invocation;
-    private final Packs packs;
-
-    @Mixin
-    CommonOptions common = new CommonOptions();
-
+public final class AssessCommand extends PackCommand {
     @Mixin
     BuildOptions build = new BuildOptions();
 
@@ -50,29 +43,26 @@ public final class AssessCommand implements Callable<Integer> {
     List<String> files = new ArrayList<>();
 
     public AssessCommand(Invocation invocation, Packs packs) {
-        this.invocation = invocation;
-        this.packs = packs;
+        super(invocation, packs);
     }
 
     @Override
-    public Integer call() {
-        try (var answer = Answer.begin(invocation, common, packs)) {
-            var knowledge = answer.knowledge();
-            flaws.check(knowledge);
-            if (html != null) {
-                ReportPage.check(html);
-            }
-            if (build.build != null && !files.isEmpty()) {
-                throw TidemarkException.user("--build and FILE are two questions; ask one at a time.");
-            }
-            if (build.build != null) {
-                return new BuildVerdicts(knowledge, build, flaws).answer(answer);
-            }
-            if (files.isEmpty()) {
-                return stored(knowledge, answer);
-            }
-            return files(knowledge, answer);
+    int answer(Answer answer) {
+        var knowledge = answer.knowledge();
+        flaws.check(knowledge);
+        if (html != null) {
+            ReportPage.check(html);
         }
+        if (build.build != null && !files.isEmpty()) {
+            throw TidemarkException.user("--build and FILE are two questions; ask one at a time.");
+        }
+        if (build.build != null) {
+            return new BuildVerdicts(knowledge, build, flaws).answer(answer);
+        }
+        if (files.isEmpty()) {
+            return stored(knowledge, answer);
+        }
+        return files(knowledge, answer);
     }
 
     private int stored(Knowledge knowledge, Answer answer) {

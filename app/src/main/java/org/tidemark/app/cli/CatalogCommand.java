@@ -3,7 +3,6 @@ package org.tidemark.app.cli;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.advisory.Advisory;
 import org.tidemark.advisory.Campaign;
@@ -13,7 +12,6 @@ import org.tidemark.advisory.Release;
 import org.tidemark.advisory.Setting;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 
 /// `tidemark catalog …`: what the loaded knowledge packs say.
 public final class CatalogCommand {
@@ -32,16 +30,9 @@ public final class CatalogCommand {
     }
 
     /// One list of the catalogue.
-    abstract static class Listing implements Callable<Integer> {
-        private final Invocation invocation;
-        private final Packs packs;
-
-        @Mixin
-        CommonOptions common = new CommonOptions();
-
+    abstract static class Listing extends PackCommand {
         Listing(Invocation invocation, Packs packs) {
-            this.invocation = invocation;
-            this.packs = packs;
+            super(invocation, packs);
         }
 
         abstract Table head();
@@ -49,18 +40,16 @@ public final class CatalogCommand {
         abstract int list(Catalogue catalogue, Answer answer, Table table);
 
         @Override
-        public Integer call() {
-            try (var answer = Answer.begin(invocation, common, packs)) {
-                var table = head();
-                int rows = 0;
-                for (var family : answer.knowledge().families()) {
-                    rows += list(family.catalogue(), answer, table);
-                }
-                if (answer.forPeople()) {
-                    table.print(answer.people(), answer.terminal(), -1);
-                }
-                return answer.finish(Row.of("summary").put("rows", rows));
+        int answer(Answer answer) {
+            var table = head();
+            int rows = 0;
+            for (var family : answer.knowledge().families()) {
+                rows += list(family.catalogue(), answer, table);
             }
+            if (answer.forPeople()) {
+                table.print(answer.people(), answer.terminal(), -1);
+            }
+            return answer.finish(Row.of("summary").put("rows", rows));
         }
     }
 

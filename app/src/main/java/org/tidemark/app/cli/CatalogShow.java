@@ -3,14 +3,12 @@ package org.tidemark.app.cli;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import org.tidemark.advisory.Build;
 import org.tidemark.advisory.Catalogue;
 import org.tidemark.advisory.CveId;
 import org.tidemark.fault.TidemarkException;
 import org.tidemark.run.Knowledge.Family;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /// `tidemark catalog show X`: everything that the packs say about one thing.
@@ -18,40 +16,31 @@ import picocli.CommandLine.Parameters;
         name = "show",
         description =
                 "Show everything that the packs say about a CVE, build, release, branch, KB, campaign or setting.")
-final class CatalogShow implements Callable<Integer> {
-    private final Invocation invocation;
-    private final Packs packs;
-
-    @Mixin
-    CommonOptions common = new CommonOptions();
-
+final class CatalogShow extends PackCommand {
     @Parameters(paramLabel = "X", arity = "1..*", description = "What to show.")
     List<String> words = new ArrayList<>();
 
     CatalogShow(Invocation invocation, Packs packs) {
-        this.invocation = invocation;
-        this.packs = packs;
+        super(invocation, packs);
     }
 
     @Override
-    public Integer call() {
-        try (var answer = Answer.begin(invocation, common, packs)) {
-            var what = String.join(" ", words);
-            var rows = new ArrayList<Row>();
-            answer.knowledge().families().forEach(family -> rows.addAll(about(what, family)));
-            if (rows.isEmpty()) {
-                throw TidemarkException.user("The loaded knowledge packs say nothing about '" + Terminal.safe(what)
-                        + "'. Give a CVE, a build, a release like '2016 CU19 Mar21SU', a branch, a KB, or the name of a"
-                        + " campaign or setting.");
-            }
-            for (var row : rows) {
-                answer.row(row);
-                if (answer.forPeople()) {
-                    print(answer, row);
-                }
-            }
-            return answer.finish(Row.of("summary").put("rows", rows.size()));
+    int answer(Answer answer) {
+        var what = String.join(" ", words);
+        var rows = new ArrayList<Row>();
+        answer.knowledge().families().forEach(family -> rows.addAll(about(what, family)));
+        if (rows.isEmpty()) {
+            throw TidemarkException.user("The loaded knowledge packs say nothing about '" + Terminal.safe(what)
+                    + "'. Give a CVE, a build, a release like '2016 CU19 Mar21SU', a branch, a KB, or the name of a"
+                    + " campaign or setting.");
         }
+        for (var row : rows) {
+            answer.row(row);
+            if (answer.forPeople()) {
+                print(answer, row);
+            }
+        }
+        return answer.finish(Row.of("summary").put("rows", rows.size()));
     }
 
     private static List<Row> about(String what, Family family) {

@@ -1,43 +1,31 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.tidemark.app.cli;
 
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 
 /// `tidemark catalog verify`: reads the packs and says whether they hold together.
 @Command(
         name = "verify",
         description = "Check that the packs hold together; every fault is told with file and line. --pack DIR checks"
                 + " the pack in a folder.")
-final class CatalogVerify implements Callable<Integer> {
-    private final Invocation invocation;
-    private final Packs packs;
-
-    @Mixin
-    CommonOptions common = new CommonOptions();
-
+final class CatalogVerify extends PackCommand {
     CatalogVerify(Invocation invocation, Packs packs) {
-        this.invocation = invocation;
-        this.packs = packs;
+        super(invocation, packs);
     }
 
     @Override
-    public Integer call() {
-        try (var answer = Answer.begin(invocation, common, packs)) {
-            var knowledge = answer.knowledge();
-            for (var pack : knowledge.packs()) {
-                answer.row(Row.of("verified")
-                        .put("id", pack.id())
-                        .put("version", pack.version())
-                        .put("sha256", pack.sha256())
-                        .put("stale", answer.isStale(pack)));
-                if (answer.forPeople()) {
-                    answer.people()
-                            .println(pack.id() + " " + pack.version() + " holds together; sha256 " + pack.sha256());
-                }
+    int answer(Answer answer) {
+        var knowledge = answer.knowledge();
+        for (var pack : knowledge.packs()) {
+            answer.row(Row.of("verified")
+                    .put("id", pack.id())
+                    .put("version", pack.version())
+                    .put("sha256", pack.sha256())
+                    .put("stale", answer.isStale(pack)));
+            if (answer.forPeople()) {
+                answer.people().println(pack.id() + " " + pack.version() + " holds together; sha256 " + pack.sha256());
             }
-            return answer.finish(Row.of("summary"));
         }
+        return answer.finish(Row.of("summary"));
     }
 }

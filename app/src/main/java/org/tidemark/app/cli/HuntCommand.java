@@ -8,7 +8,6 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.adapter.EvidenceReader;
 import org.tidemark.adapter.Inputs;
@@ -22,7 +21,6 @@ import org.tidemark.hunt.HuntRule;
 import org.tidemark.hunt.Hunter;
 import org.tidemark.run.Knowledge;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -37,13 +35,7 @@ import picocli.CommandLine.Parameters;
                     + " of the evidence could not be read or there was none. Nothing found is not the same as safe:"
                     + " read what was covered."
         })
-public final class HuntCommand implements Callable<Integer> {
-    private final Invocation invocation;
-    private final Packs packs;
-
-    @Mixin
-    CommonOptions common = new CommonOptions();
-
+public final class HuntCommand extends PackCommand {
     @Option(
             names = "--campaign",
             paramLabel = "NAME",
@@ -66,30 +58,27 @@ public final class HuntCommand implements Callable<Integer> {
     List<String> paths = new ArrayList<>();
 
     public HuntCommand(Invocation invocation, Packs packs) {
-        this.invocation = invocation;
-        this.packs = packs;
+        super(invocation, packs);
     }
 
     @Override
-    public Integer call() {
-        try (var answer = Answer.begin(invocation, common, packs)) {
-            var knowledge = answer.knowledge();
-            var asked = asked(knowledge);
-            var loaded = new HuntRules();
-            loaded.addPacks(knowledge);
-            rules.forEach(loaded::addFolder);
-            loaded.refused().forEach(answer::problem);
-            var running =
-                    loaded.ready().stream().filter(rule -> isAsked(rule, asked)).toList();
-            var taking = new HuntSink(
-                    new Hunter(running),
-                    new HuntBook(asked, running),
-                    answer,
-                    time("--since", since),
-                    time("--until", until));
-            long skipped = read(answer, taking);
-            return new HuntAnswer(answer, asked).tell(paths, taking, loaded, running.size(), skipped);
-        }
+    int answer(Answer answer) {
+        var knowledge = answer.knowledge();
+        var asked = asked(knowledge);
+        var loaded = new HuntRules();
+        loaded.addPacks(knowledge);
+        rules.forEach(loaded::addFolder);
+        loaded.refused().forEach(answer::problem);
+        var running =
+                loaded.ready().stream().filter(rule -> isAsked(rule, asked)).toList();
+        var taking = new HuntSink(
+                new Hunter(running),
+                new HuntBook(asked, running),
+                answer,
+                time("--since", since),
+                time("--until", until));
+        long skipped = read(answer, taking);
+        return new HuntAnswer(answer, asked).tell(paths, taking, loaded, running.size(), skipped);
     }
 
     private long read(Answer answer, HuntSink taking) {

@@ -3,11 +3,9 @@ package org.tidemark.app.cli;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import org.tidemark.exposure.Flag;
 import org.tidemark.exposure.Observation;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -16,13 +14,7 @@ import picocli.CommandLine.Parameters;
         name = "identify",
         description = "Say which server and build each record shows, and how sure that is. Formats are recognised by"
                 + " their content.")
-public final class IdentifyCommand implements Callable<Integer> {
-    private final Invocation invocation;
-    private final Packs packs;
-
-    @Mixin
-    CommonOptions common = new CommonOptions();
-
+public final class IdentifyCommand extends PackCommand {
     @Option(names = "--known-only", description = "Leave out records of nothing that a pack knows.")
     boolean knownOnly;
 
@@ -30,36 +22,33 @@ public final class IdentifyCommand implements Callable<Integer> {
     List<String> files = new ArrayList<>();
 
     public IdentifyCommand(Invocation invocation, Packs packs) {
-        this.invocation = invocation;
-        this.packs = packs;
+        super(invocation, packs);
     }
 
     @Override
-    public Integer call() {
-        try (var answer = Answer.begin(invocation, common, packs)) {
-            var knowledge = answer.knowledge();
-            var tally = new Tally();
-            var lines = new Lines(answer.people(), answer.terminal(), 22, 13, 10);
-            if (answer.forPeople()) {
-                lines.head("SERVER", "BUILD", "BRANCH", "HOW SURE, BY WHAT");
-            }
-            var aside = new Reading(invocation, answer, knowledge.identifier(), knownOnly).read(files, seen -> {
-                tally.add(seen);
-                if (!knownOnly || seen.family() != null) {
-                    tell(answer, lines, seen);
-                }
-            });
-            tally.addOthers(aside.unread());
-            if (answer.forPeople()) {
-                answer.people().println(tally.words());
-            }
-            return answer.finish(Row.of("summary")
-                    .put("observations", tally.known() + tally.others() + sum(tally))
-                    .put("families", tally.families())
-                    .put("others", tally.others())
-                    .put("excluded", tally.excluded())
-                    .put("skipped", aside.skipped()));
+    int answer(Answer answer) {
+        var knowledge = answer.knowledge();
+        var tally = new Tally();
+        var lines = new Lines(answer.people(), answer.terminal(), 22, 13, 10);
+        if (answer.forPeople()) {
+            lines.head("SERVER", "BUILD", "BRANCH", "HOW SURE, BY WHAT");
         }
+        var aside = new Reading(invocation, answer, knowledge.identifier(), knownOnly).read(files, seen -> {
+            tally.add(seen);
+            if (!knownOnly || seen.family() != null) {
+                tell(answer, lines, seen);
+            }
+        });
+        tally.addOthers(aside.unread());
+        if (answer.forPeople()) {
+            answer.people().println(tally.words());
+        }
+        return answer.finish(Row.of("summary")
+                .put("observations", tally.known() + tally.others() + sum(tally))
+                .put("families", tally.families())
+                .put("others", tally.others())
+                .put("excluded", tally.excluded())
+                .put("skipped", aside.skipped()));
     }
 
     private static long sum(Tally tally) {

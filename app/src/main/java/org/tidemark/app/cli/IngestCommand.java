@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.tidemark.adapter.Input;
 import org.tidemark.adapter.Inputs;
 import org.tidemark.adapter.sidefile.ScanSideFile;
@@ -30,13 +29,7 @@ import picocli.CommandLine.Parameters;
                     + " everything is in, 2 for a mistake in what was asked, 3 when part of the input could not be read"
                     + " or the store is in use."
         })
-public final class IngestCommand implements Callable<Integer> {
-    private final Invocation invocation;
-    private final Packs packs;
-
-    @Mixin
-    CommonOptions common = new CommonOptions();
-
+public final class IngestCommand extends PackCommand {
     @Mixin
     DataOptions data = new DataOptions();
 
@@ -47,31 +40,28 @@ public final class IngestCommand implements Callable<Integer> {
     List<String> files = new ArrayList<>();
 
     public IngestCommand(Invocation invocation, Packs packs) {
-        this.invocation = invocation;
-        this.packs = packs;
+        super(invocation, packs);
     }
 
     @Override
-    public Integer call() {
-        try (var answer = Answer.begin(invocation, common, packs)) {
-            var declared = scan.declaration();
-            var knowledge = answer.knowledge();
-            var inputs = Inputs.of(files, invocation.in());
-            var rows = new ImportRows(answer);
-            inputs.problems().forEach(answer::problem);
-            orphans(inputs).forEach(answer::problem);
-            long skipped = inputs.skipped();
-            try (var store = data.open(invocation, knowledge);
-                    var progress = answer.progress("importing", Progress.sizeOf(inputs));
-                    var reader = Reading.reader(knowledge.identifier(), true)) {
-                var importing = new Importing(store, reader, answer, progress, invocation.clock());
-                for (var input : inputs.inputs()) {
-                    take(input, declared, importing, answer).ifPresent(imported -> rows.tell(input.name(), imported));
-                }
-                skipped += importing.skipped();
+    int answer(Answer answer) {
+        var declared = scan.declaration();
+        var knowledge = answer.knowledge();
+        var inputs = Inputs.of(files, invocation.in());
+        var rows = new ImportRows(answer);
+        inputs.problems().forEach(answer::problem);
+        orphans(inputs).forEach(answer::problem);
+        long skipped = inputs.skipped();
+        try (var store = data.open(invocation, knowledge);
+                var progress = answer.progress("importing", Progress.sizeOf(inputs));
+                var reader = Reading.reader(knowledge.identifier(), true)) {
+            var importing = new Importing(store, reader, answer, progress, invocation.clock());
+            for (var input : inputs.inputs()) {
+                take(input, declared, importing, answer).ifPresent(imported -> rows.tell(input.name(), imported));
             }
-            return rows.finish(skipped);
+            skipped += importing.skipped();
         }
+        return rows.finish(skipped);
     }
 
     /// A file whose side file is wrong stays out: once it is in, importing it again would change nothing.

@@ -2,7 +2,6 @@
 package org.tidemark.app.cli;
 
 import java.util.List;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.fault.TidemarkException;
 import org.tidemark.plan.FrameworkVersion;
@@ -24,13 +23,7 @@ import picocli.CommandLine.Option;
             "",
             "Exit status: 0 when there is nothing to do, 1 when the plan has steps, 2 for a mistake in what was asked."
         })
-public final class PlanCommand implements Callable<Integer> {
-    private final Invocation invocation;
-    private final Packs packs;
-
-    @Mixin
-    CommonOptions common = new CommonOptions();
-
+public final class PlanCommand extends PackCommand {
     @Mixin
     BuildOptions build = new BuildOptions();
 
@@ -50,19 +43,16 @@ public final class PlanCommand implements Callable<Integer> {
     String dotnet;
 
     public PlanCommand(Invocation invocation, Packs packs) {
-        this.invocation = invocation;
-        this.packs = packs;
+        super(invocation, packs);
     }
 
     @Override
-    public Integer call() {
-        try (var answer = Answer.begin(invocation, common, packs)) {
-            var knowledge = answer.knowledge();
-            if (build.build == null) {
-                throw TidemarkException.user("Say what to plan for: --build BUILD.");
-            }
-            return answer(knowledge, answer);
+    int answer(Answer answer) {
+        var knowledge = answer.knowledge();
+        if (build.build == null) {
+            throw TidemarkException.user("Say what to plan for: --build BUILD.");
         }
+        return answer(knowledge, answer);
     }
 
     private int answer(Knowledge knowledge, Answer answer) {

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import org.tidemark.adapter.sigma.ReadRule;
 import org.tidemark.adapter.sigma.SigmaReader;
 import org.tidemark.adapter.sigma.Sources;
@@ -16,7 +15,6 @@ import org.tidemark.hunt.Kind;
 import org.tidemark.run.RuleText;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /// `tidemark rules …`: the hunt rules, and whether they do what they say.
@@ -31,41 +29,31 @@ public final class RulesCommand {
     }
 
     @Command(name = "rules", description = "List the hunt rules of the loaded packs.")
-    static final class Listing implements Callable<Integer> {
-        private final Invocation invocation;
-        private final Packs packs;
-
-        @Mixin
-        CommonOptions common = new CommonOptions();
-
+    static final class Listing extends PackCommand {
         Listing(Invocation invocation, Packs packs) {
-            this.invocation = invocation;
-            this.packs = packs;
+            super(invocation, packs);
         }
 
         @Override
-        public Integer call() {
-            try (var answer = Answer.begin(invocation, common, packs)) {
-                var knowledge = answer.knowledge();
-                var rules = new HuntRules();
-                rules.addPacks(knowledge);
-                var table = new Table("RULE", "CAMPAIGN", "LEVEL", "READS", "TITLE");
-                for (var rule : rules.ready()) {
-                    answer.row(row(rule));
-                    table.row(
-                            Terminal.Ink.STRONG,
-                            rule.id(),
-                            rule.campaign() == null ? "-" : rule.campaign(),
-                            rule.level().spelling(),
-                            String.join(" ", kinds(rule)),
-                            rule.title());
-                }
-                if (answer.forPeople()) {
-                    table.print(answer.people(), answer.terminal(), -1);
-                }
-                return answer.finish(
-                        Row.of("summary").put("rules", rules.ready().size()));
+        int answer(Answer answer) {
+            var knowledge = answer.knowledge();
+            var rules = new HuntRules();
+            rules.addPacks(knowledge);
+            var table = new Table("RULE", "CAMPAIGN", "LEVEL", "READS", "TITLE");
+            for (var rule : rules.ready()) {
+                answer.row(row(rule));
+                table.row(
+                        Terminal.Ink.STRONG,
+                        rule.id(),
+                        rule.campaign() == null ? "-" : rule.campaign(),
+                        rule.level().spelling(),
+                        String.join(" ", kinds(rule)),
+                        rule.title());
             }
+            if (answer.forPeople()) {
+                table.print(answer.people(), answer.terminal(), -1);
+            }
+            return answer.finish(Row.of("summary").put("rules", rules.ready().size()));
         }
 
         private static List<String> kinds(HuntRule rule) {
@@ -90,49 +78,41 @@ public final class RulesCommand {
             name = "test",
             description =
                     "Try every rule of the loaded packs on the evidence beside it that it must hit and must miss.")
-    static final class Trial implements Callable<Integer> {
-        private final Invocation invocation;
-        private final Packs packs;
-
-        @Mixin
-        CommonOptions common = new CommonOptions();
-
+    static final class Trial extends PackCommand {
         Trial(Invocation invocation, Packs packs) {
-            this.invocation = invocation;
-            this.packs = packs;
+            super(invocation, packs);
         }
 
         @Override
-        public Integer call() {
-            try (var answer = Answer.begin(invocation, common, packs)) {
-                var knowledge = answer.knowledge();
-                int tried = 0;
-                int failed = 0;
-                for (var family : knowledge.families()) {
-                    for (var text : family.hunts().get()) {
-                        var faults = faults(text);
-                        tried++;
-                        failed += faults.isEmpty() ? 0 : 1;
-                        answer.row(Row.of("tried").put("file", text.file()).put("faults", faults));
-                        if (answer.forPeople()) {
-                            faults.forEach(fault -> answer.people().println(Terminal.safe(text.file() + ": " + fault)));
-                        }
+        int answer(Answer answer) {
+            var knowledge = answer.knowledge();
+            var reader = new SigmaReader(Sources.bundled());
+            int tried = 0;
+            int failed = 0;
+            for (var family : knowledge.families()) {
+                for (var text : family.hunts().get()) {
+                    var faults = faults(reader, text);
+                    tried++;
+                    failed += faults.isEmpty() ? 0 : 1;
+                    answer.row(Row.of("tried").put("file", text.file()).put("faults", faults));
+                    if (answer.forPeople()) {
+                        faults.forEach(fault -> answer.people().println(Terminal.safe(text.file() + ": " + fault)));
                     }
                 }
-                if (failed > 0) {
-                    answer.found();
-                }
-                if (answer.forPeople()) {
-                    answer.people().println(tried + " rules tried, " + failed + " with faults");
-                }
-                return answer.finish(Row.of("summary").put("tried", tried).put("failed", failed));
             }
+            if (failed > 0) {
+                answer.found();
+            }
+            if (answer.forPeople()) {
+                answer.people().println(tried + " rules tried, " + failed + " with faults");
+            }
+            return answer.finish(Row.of("summary").put("tried", tried).put("failed", failed));
         }
 
         /// What is wrong with a rule, by its examples or in itself.
-        static List<String> faults(RuleText text) {
+        static List<String> faults(SigmaReader reader, RuleText text) {
             var faults = new ArrayList<String>();
-            for (var read : new SigmaReader(Sources.bundled()).read(text.text(), text.campaign())) {
+            for (var read : reader.read(text.text(), text.campaign())) {
                 switch (read) {
                     case ReadRule.Ready(var rule) -> faults.addAll(new RuleTrial(rule).faults(text.examples()));
                     case ReadRule.Elsewhere other -> faults.add("It cannot run here: it needs " + other.why() + ".");
@@ -144,48 +124,38 @@ public final class RulesCommand {
     }
 
     @Command(name = "lint", description = "Say of the Sigma rules in folders which run here, which do not, and why.")
-    static final class Lint implements Callable<Integer> {
-        private final Invocation invocation;
-        private final Packs packs;
-
-        @Mixin
-        CommonOptions common = new CommonOptions();
-
+    static final class Lint extends PackCommand {
         @Parameters(paramLabel = "DIR", arity = "1..*", description = "Folders of rules.")
         List<Path> folders = new ArrayList<>();
 
         Lint(Invocation invocation, Packs packs) {
-            this.invocation = invocation;
-            this.packs = packs;
+            super(invocation, packs);
         }
 
         @Override
-        public Integer call() {
-            try (var answer = Answer.begin(invocation, common, packs)) {
-                var rules = new HuntRules();
-                folders.forEach(rules::addFolder);
-                for (Problem refused : rules.refused()) {
-                    answer.problem(refused);
-                }
-                var elsewhere = new LinkedHashMap<String, Integer>();
-                rules.elsewhere().entrySet().stream()
-                        .sorted(Map.Entry.<String, Integer>comparingByValue()
-                                .reversed()
-                                .thenComparing(Map.Entry.comparingByKey()))
-                        .forEach(entry -> elsewhere.put(entry.getKey(), entry.getValue()));
-                int count =
-                        elsewhere.values().stream().mapToInt(Integer::intValue).sum();
-                if (answer.forPeople()) {
-                    answer.people()
-                            .println(rules.ready().size() + " rules run here, " + count + " do not, "
-                                    + rules.refused().size() + " are not understood");
-                    var table = new Table("RULES", "NEED");
-                    elsewhere.forEach((why, many) -> table.row(Terminal.Ink.STRONG, many.toString(), why));
-                    table.print(answer.people(), answer.terminal(), -1);
-                }
-                return answer.finish(
-                        Row.of("summary").put("rules", rules.ready().size()).put("rulesElsewhere", elsewhere));
+        int answer(Answer answer) {
+            var rules = new HuntRules();
+            folders.forEach(rules::addFolder);
+            for (Problem refused : rules.refused()) {
+                answer.problem(refused);
             }
+            var elsewhere = new LinkedHashMap<String, Integer>();
+            rules.elsewhere().entrySet().stream()
+                    .sorted(Map.Entry.<String, Integer>comparingByValue()
+                            .reversed()
+                            .thenComparing(Map.Entry.comparingByKey()))
+                    .forEach(entry -> elsewhere.put(entry.getKey(), entry.getValue()));
+            int count = elsewhere.values().stream().mapToInt(Integer::intValue).sum();
+            if (answer.forPeople()) {
+                answer.people()
+                        .println(rules.ready().size() + " rules run here, " + count + " do not, "
+                                + rules.refused().size() + " are not understood");
+                var table = new Table("RULES", "NEED");
+                elsewhere.forEach((why, many) -> table.row(Terminal.Ink.STRONG, many.toString(), why));
+                table.print(answer.people(), answer.terminal(), -1);
+            }
+            return answer.finish(
+                    Row.of("summary").put("rules", rules.ready().size()).put("rulesElsewhere", elsewhere));
         }
     }
 }

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.advisory.Build;
 import org.tidemark.exposure.Observation;
@@ -27,13 +26,7 @@ import picocli.CommandLine.Parameters;
             "Exit status: 0 when nothing listed is open or undecided, 1 when anything is, 2 for a mistake in"
                     + " what was asked, 3 when the store is in use or damaged."
         })
-public final class ServersCommand implements Callable<Integer> {
-    private final Invocation invocation;
-    private final Packs packs;
-
-    @Mixin
-    CommonOptions common = new CommonOptions();
-
+public final class ServersCommand extends PackCommand {
     @Mixin
     DataOptions data = new DataOptions();
 
@@ -61,19 +54,16 @@ public final class ServersCommand implements Callable<Integer> {
     List<String> ids = new ArrayList<>();
 
     public ServersCommand(Invocation invocation, Packs packs) {
-        this.invocation = invocation;
-        this.packs = packs;
+        super(invocation, packs);
     }
 
     @Override
-    public Integer call() {
-        try (var answer = Answer.begin(invocation, common, packs)) {
-            var knowledge = answer.knowledge();
-            flaws.check(knowledge);
-            var wanted = wantedBuild();
-            try (var store = data.openToRead(invocation, knowledge).orElseThrow(() -> none(invocation, data))) {
-                return list(store, answer, wanted);
-            }
+    int answer(Answer answer) {
+        var knowledge = answer.knowledge();
+        flaws.check(knowledge);
+        var wanted = wantedBuild();
+        try (var store = data.openToRead(invocation, knowledge).orElseThrow(() -> none(invocation, data))) {
+            return list(store, answer, wanted);
         }
     }
 

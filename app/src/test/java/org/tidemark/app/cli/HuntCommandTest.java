@@ -10,6 +10,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tidemark.adapter.sigma.SigmaReader;
+import org.tidemark.adapter.sigma.Sources;
 import org.tidemark.app.BundledPacks;
 
 class HuntCommandTest {
@@ -32,9 +34,10 @@ class HuntCommandTest {
         var rules = packs.families().stream()
                 .flatMap(family -> family.hunts().get().stream())
                 .toList();
+        var reader = new SigmaReader(Sources.bundled());
         assertThat(rules).hasSizeGreaterThan(10);
         assertThat(rules)
-                .allSatisfy(rule -> assertThat(RulesCommand.Trial.faults(rule))
+                .allSatisfy(rule -> assertThat(RulesCommand.Trial.faults(reader, rule))
                         .as(rule.file())
                         .isEmpty());
     }
