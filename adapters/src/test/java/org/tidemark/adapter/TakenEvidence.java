@@ -2,8 +2,10 @@
 package org.tidemark.adapter;
 
 import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.tidemark.adapter.registry.EvidenceFormats;
 import org.tidemark.fault.Problem;
 import org.tidemark.hunt.Kind;
@@ -16,10 +18,19 @@ public final class TakenEvidence implements EvidenceSink {
     private final List<Seen> seen = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
 
-    private TakenEvidence() {}
+    private final Predicate<String> wanted;
+
+    private TakenEvidence(Predicate<String> wanted) {
+        this.wanted = wanted;
+    }
 
     public static TakenEvidence of(byte[] bytes) {
-        var taken = new TakenEvidence();
+        return of(bytes, _ -> true);
+    }
+
+    /// @param wanted whether a record of this text matters
+    public static TakenEvidence of(byte[] bytes, Predicate<String> wanted) {
+        var taken = new TakenEvidence(wanted);
         new EvidenceReader(EvidenceFormats.ALL, Limits.DEFAULT, taken)
                 .read(Input.standardInput(new ByteArrayInputStream(bytes)));
         return taken;
@@ -44,7 +55,7 @@ public final class TakenEvidence implements EvidenceSink {
 
     @Override
     public boolean wants(Kind kind, byte[] bytes, int from, int to) {
-        return true;
+        return wanted.test(new String(bytes, from, to - from, StandardCharsets.UTF_8));
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /// Gathers what files held and what rules found in them, and says in the end what it means for each server.
 ///
@@ -67,10 +68,9 @@ public final class HuntBook {
         ordered.forEach(finding -> servers.computeIfAbsent(finding.server(), ServerCoverage::new));
         var coverage = new ArrayList<Coverage>();
         var hunted = new ArrayList<Hunted>();
+        var byServer = ordered.stream().collect(Collectors.groupingBy(Finding::server));
         for (var server : servers.values()) {
-            var found = ordered.stream()
-                    .filter(f -> f.server().equals(server.server()))
-                    .toList();
+            var found = byServer.getOrDefault(server.server(), List.of());
             coverage.addAll(server.coverage(campaigns, rules));
             hunted.addAll(new ServerVerdict(server, found, rules).verdicts(campaigns));
         }

@@ -237,7 +237,7 @@ final class Modifiers {
         var all = new LinkedHashSet<String>();
         all.add(value);
         for (var dash : List.of("-", "/", "–", "—", "―")) {
-            all.add(value.replaceAll("(?<!\\S)[-/](?=\\S)", dash.equals("/") ? "/" : dash));
+            all.add(value.replaceAll("(?<!\\S)[-/](?=\\S)", dash));
         }
         return all;
     }

@@ -27,8 +27,8 @@ class EventJsonLinesTest {
             })
     void a_bad_line_is_a_problem_with_its_place_and_the_others_are_read(String bad) {
         var read = EventJsonRead.of(ONE, bad, TWO);
-        assertThat(read.traces).extracting(trace -> trace.first("image")).contains("C:\\a.exe", "C:\\b.exe");
-        assertThat(read.problems).singleElement().satisfies(problem -> {
+        assertThat(read.traces()).extracting(trace -> trace.first("image")).contains("C:\\a.exe", "C:\\b.exe");
+        assertThat(read.problems()).singleElement().satisfies(problem -> {
             assertThat(problem.place().line()).isEqualTo(2);
             assertThat(problem.place().offset()).isEqualTo(ONE.length() + 1L);
             assertThat(problem.cause()).isNotBlank();
@@ -41,8 +41,8 @@ class EventJsonLinesTest {
     void a_first_line_that_is_cut_off_in_front_or_behind_hides_no_event(int at) {
         for (var cut : List.of(ONE.substring(at), ONE.substring(0, at))) {
             var read = EventJsonRead.of(cut, ONE, TWO);
-            assertThat(read.traces).as(cut).hasSize(2);
-            assertThat(read.problems).as(cut).hasSize(1);
+            assertThat(read.traces()).as(cut).hasSize(2);
+            assertThat(read.problems()).as(cut).hasSize(1);
         }
     }
 
@@ -51,9 +51,11 @@ class EventJsonLinesTest {
     void encodings_are_told_apart(String charset) {
         var text = "\uFEFF" + event("srv1", 1, "\"Image\":\"C:\\\\grüße.exe\"") + "\r\n" + TWO + "\r\nbroken";
         var read = EventJsonRead.of(text.getBytes(Charset.forName(charset)));
-        assertThat(read.traces).extracting(trace -> trace.first("image")).containsExactly("C:\\grüße.exe", "C:\\b.exe");
+        assertThat(read.traces())
+                .extracting(trace -> trace.first("image"))
+                .containsExactly("C:\\grüße.exe", "C:\\b.exe");
         long offset = text.substring(0, text.length() - 6).getBytes(Charset.forName(charset)).length;
-        assertThat(read.problems)
+        assertThat(read.problems())
                 .singleElement()
                 .satisfies(problem -> assertThat(problem.place().offset()).isEqualTo(offset));
     }
@@ -65,10 +67,10 @@ class EventJsonLinesTest {
                 "Computer":"srv1"},"UserData":{"LogFileCleared":{"SubjectUserName":"user1","Channel":"Application"}}}""", """
                 {"Hostname":"srv1","EventID":104,"Channel":"System","SourceName":"Microsoft-Windows-Eventlog",\
                 "@timestamp":"2021-03-03T04:05:06Z","Message":"The Application log file was cleared."}""");
-        assertThat(read.traces.getFirst().values("channel")).containsExactly("System", "Application");
-        assertThat(read.traces.getFirst().first("subjectusername")).isEqualTo("user1");
-        assertThat(read.traces.get(1).values("channel")).containsExactly("System");
-        assertThat(read.traces.get(1).values("data")).containsExactly("The Application log file was cleared.");
+        assertThat(read.traces().getFirst().values("channel")).containsExactly("System", "Application");
+        assertThat(read.traces().getFirst().first("subjectusername")).isEqualTo("user1");
+        assertThat(read.traces().get(1).values("channel")).containsExactly("System");
+        assertThat(read.traces().get(1).values("data")).containsExactly("The Application log file was cleared.");
     }
 
     @ParameterizedTest
@@ -78,9 +80,9 @@ class EventJsonLinesTest {
                 ? ONE.substring("{\"Event\":".length())
                 : begin.startsWith("{") ? ONE.substring(1) : ONE + ",\n" + TWO + "]";
         var read = EventJsonRead.of(begin + rest);
-        assertThat(read.traces).isEmpty();
-        assertThat(read.seen).isEmpty();
-        assertThat(read.problems).singleElement().satisfies(problem -> {
+        assertThat(read.traces()).isEmpty();
+        assertThat(read.seen()).isEmpty();
+        assertThat(read.problems()).singleElement().satisfies(problem -> {
             assertThat(problem.place().line()).isEqualTo(1);
             assertThat(problem.cure()).contains("JSON Lines");
         });
@@ -95,8 +97,8 @@ class EventJsonLinesTest {
             })
     void what_another_tool_found_is_no_event_and_is_told_once(String finding) {
         var read = EventJsonRead.of(finding, finding);
-        assertThat(read.traces).isEmpty();
-        assertThat(read.problems)
+        assertThat(read.traces()).isEmpty();
+        assertThat(read.problems())
                 .singleElement()
                 .satisfies(problem -> assertThat(problem.cure()).contains(".evtx"));
     }
@@ -104,8 +106,8 @@ class EventJsonLinesTest {
     @Test
     void other_json_is_left_to_others() {
         var read = EventJsonRead.of("{\"ip\":\"192.0.2.1\",\"data\":{\"http\":{\"status\":\"success\"}}}");
-        assertThat(read.seen).isEmpty();
-        assertThat(read.problems)
+        assertThat(read.seen()).isEmpty();
+        assertThat(read.problems())
                 .singleElement()
                 .satisfies(problem -> assertThat(problem.cause()).contains("No reader"));
     }
@@ -113,24 +115,24 @@ class EventJsonLinesTest {
     @Test
     void every_computer_is_counted_for_itself_up_to_a_bound() {
         var read = EventJsonRead.of(ONE, TWO, ONE);
-        assertThat(read.seen).extracting(Seen::server).containsExactly("srv1", "srv2");
-        assertThat(read.seen).extracting(Seen::events).containsExactly(2L, 1L);
+        assertThat(read.seen()).extracting(Seen::server).containsExactly("srv1", "srv2");
+        assertThat(read.seen()).extracting(Seen::events).containsExactly(2L, 1L);
         var lines = new ArrayList<String>();
         for (int i = 0; i < 10_005; i++) {
             lines.add(event("srv" + i, 1, "\"A\":\"b\""));
         }
         var many = EventJsonRead.of(lines.toArray(String[]::new));
-        assertThat(many.seen).hasSize(10_001);
-        assertThat(many.seen.getLast().server()).isEmpty();
-        assertThat(many.seen.getLast().events()).isEqualTo(5);
-        assertThat(many.traces.getLast().server()).isEqualTo("srv10004");
+        assertThat(many.seen()).hasSize(10_001);
+        assertThat(many.seen().getLast().server()).isEmpty();
+        assertThat(many.seen().getLast().events()).isEqualTo(5);
+        assertThat(many.traces().getLast().server()).isEqualTo("srv10004");
     }
 
     @Test
     void whether_an_event_matters_is_asked_of_its_text_without_escapes() {
         var text = event("srv1", 1, "\"Image\":\"C:\\\\\\u0069netpub\\\\a\"");
         var read = EventJsonRead.of(text.getBytes(StandardCharsets.UTF_8), event -> event.contains("C:\\inetpub\\a"));
-        assertThat(read.traces).hasSize(1);
+        assertThat(read.traces()).hasSize(1);
     }
 
     @Test

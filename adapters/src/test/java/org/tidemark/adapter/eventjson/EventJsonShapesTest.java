@@ -184,9 +184,9 @@ class EventJsonShapesTest {
                 {"@timestamp":"2021-03-03T04:05:06.789Z","winlog":{"channel":"Security","event_id":1,\
                 "computer_name":"srv1"}}""", "", """
                 {"System":{"EventID":{"Value":2},"Channel":"System","Computer":"srv2"}}""");
-        assertThat(read.traces).extracting(trace -> trace.first("eventid")).containsExactly("1", "2");
-        assertThat(read.traces).extracting(trace -> trace.place().line()).containsExactly(1L, 3L);
-        assertThat(read.problems).isEmpty();
+        assertThat(read.traces()).extracting(trace -> trace.first("eventid")).containsExactly("1", "2");
+        assertThat(read.traces()).extracting(trace -> trace.place().line()).containsExactly(1L, 3L);
+        assertThat(read.problems()).isEmpty();
     }
 
     private static void assertOwn(Trace trace, String channel, String id, String provider) {

@@ -19,14 +19,14 @@ class EventJsonTimesTest {
                 forwarded("srv2", "2021-03-03 22:30:00"),
                 sysmon("srv1", "2021-03-03 22:31:00", "2021-03-04 02:30:59.100"),
                 forwarded("srv1", "2021-03-03 22:32:00"));
-        assertThat(read.traces)
+        assertThat(read.traces())
                 .extracting(trace -> trace.time() == null ? "" : trace.time().toString())
                 .containsExactly("2021-03-04T02:30:00Z", "", "2021-03-04T02:31:00Z", "2021-03-04T02:32:00Z");
-        assertThat(read.traces.get(1).first("localtime")).isEqualTo("2021-03-03 22:30:00");
-        assertThat(read.traces.getFirst().values("localtime")).isEmpty();
-        assertThat(read.seen.getFirst().days()).containsExactly(LocalDate.of(2021, 3, 4));
-        assertThat(read.seen.get(1))
-                .isEqualTo(new Seen("srv2", read.seen.get(1).kind(), 1, null, null, java.util.Set.of()));
+        assertThat(read.traces().get(1).first("localtime")).isEqualTo("2021-03-03 22:30:00");
+        assertThat(read.traces().getFirst().values("localtime")).isEmpty();
+        assertThat(read.seen().getFirst().days()).containsExactly(LocalDate.of(2021, 3, 4));
+        assertThat(read.seen().get(1))
+                .isEqualTo(new Seen("srv2", read.seen().get(1).kind(), 1, null, null, java.util.Set.of()));
     }
 
     @Test
@@ -36,7 +36,7 @@ class EventJsonTimesTest {
                 forwarded("srv1", "2021-03-28 01:59:30"),
                 sysmon("srv1", "2021-03-28 03:00:10", "2021-03-28 01:00:10.100"),
                 forwarded("srv1", "2021-03-28 03:00:30"));
-        assertThat(read.traces)
+        assertThat(read.traces())
                 .extracting(trace -> String.valueOf(trace.time()))
                 .containsExactly(
                         "2021-03-28T00:59:00Z", "2021-03-28T00:59:30Z", "2021-03-28T01:00:10Z", "2021-03-28T01:00:30Z");
@@ -52,10 +52,10 @@ class EventJsonTimesTest {
                         "2021-03-03T22:31:00.5Z",
                         ",\"UtcTime\":\"2021-03-03 17:01:00.400\""),
                 exported("srv2", "Security", "2021-03-03T22:30:00.5Z", ""));
-        assertThat(read.traces)
+        assertThat(read.traces())
                 .extracting(trace -> String.valueOf(trace.time()))
                 .containsExactly("2021-03-03T17:00:00.500Z", "2021-03-03T17:01:00.500Z", "2021-03-03T22:30:00.500Z");
-        assertThat(read.problems).isEmpty();
+        assertThat(read.problems()).isEmpty();
     }
 
     @Test
@@ -70,12 +70,12 @@ class EventJsonTimesTest {
                 forwarded("srv1", "2021-03-03T22:29:00+01:00"),
                 forwarded("srv1", "2021-03-03 22:30:00"),
                 forwarded("srv1", "2021-03-03 22:31:00"));
-        assertThat(read.problems).singleElement().satisfies(problem -> {
+        assertThat(read.problems()).singleElement().satisfies(problem -> {
             assertThat(problem.place().line()).isEqualTo(2);
             assertThat(problem.cause()).contains("time zone");
         });
-        assertThat(read.seen.getFirst().events()).isEqualTo(3);
-        assertThat(read.seen.getFirst().first()).isEqualTo("2021-03-03T21:29:00Z");
+        assertThat(read.seen().getFirst().events()).isEqualTo(3);
+        assertThat(read.seen().getFirst().first()).isEqualTo("2021-03-03T21:29:00Z");
     }
 
     @Test
@@ -94,11 +94,11 @@ class EventJsonTimesTest {
                 forwarded("srv1", "2021-03-03 22:59:59"),
                 sysmon("srv1", "2021-03-03 22:31:00", "2021-03-04 02:31:00.000"));
         var read = EventJsonRead.of(text.getBytes(StandardCharsets.UTF_8), event -> !event.contains("Sysmon"));
-        assertThat(read.traces)
+        assertThat(read.traces())
                 .hasSize(2)
                 .first()
                 .satisfies(trace -> assertThat(trace.time()).isEqualTo(Instant.parse("2021-03-04T02:30:00Z")));
-        assertThat(read.seen)
+        assertThat(read.seen())
                 .containsExactly(new Seen(
                         "srv1",
                         org.tidemark.hunt.Kind.EVENT_LOG,
@@ -120,12 +120,12 @@ class EventJsonTimesTest {
                 "2021-03-03T22:31:00Z",
                 ",\"UtcTime\":\"2021-03-03 17:31:00\""));
         var read = EventJsonRead.of(lines.toArray(String[]::new));
-        assertThat(read.traces).hasSize(20_011);
-        assertThat(read.traces).extracting(trace -> trace.place().line()).isSorted();
-        assertThat(read.traces.getFirst().time()).isEqualTo("2021-03-03T22:30:00Z");
-        assertThat(read.traces.get(20_000).time()).isEqualTo("2021-03-03T17:30:00Z");
-        assertThat(read.problems).hasSize(1);
-        assertThat(read.seen.getFirst().first()).isEqualTo("2021-03-03T17:30:00Z");
+        assertThat(read.traces()).hasSize(20_011);
+        assertThat(read.traces()).extracting(trace -> trace.place().line()).isSorted();
+        assertThat(read.traces().getFirst().time()).isEqualTo("2021-03-03T22:30:00Z");
+        assertThat(read.traces().get(20_000).time()).isEqualTo("2021-03-03T17:30:00Z");
+        assertThat(read.problems()).hasSize(1);
+        assertThat(read.seen().getFirst().first()).isEqualTo("2021-03-03T17:30:00Z");
     }
 
     @Test

@@ -8,8 +8,6 @@ import java.io.ByteArrayInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Random;
@@ -20,31 +18,10 @@ import org.junit.jupiter.api.Test;
 class EvtxDamageTest {
     private static final int FIRST_CHUNK = EvtxWriter.HEADER;
 
-    private static byte[] three() {
-        return new EvtxWriter()
-                .chunk(chunk -> chunk.record(1, Logs.TIME, Logs.logon(1, "A", "a"))
-                        .record(2, Logs.TIME, Logs.logon(2, "B", "b"))
-                        .record(3, Logs.TIME, Logs.logon(3, "C", "c")))
-                .bytes();
-    }
-
-    private static ByteBuffer view(byte[] log) {
-        return ByteBuffer.wrap(log).order(ByteOrder.LITTLE_ENDIAN);
-    }
-
-    /// Where a record of the first chunk begins.
-    private static int offsetOf(byte[] log, long number) {
-        int at = FIRST_CHUNK + EvtxChunkWriter.FIRST_RECORD;
-        while (view(log).getLong(at + 8) != number) {
-            at += view(log).getInt(at + 4);
-        }
-        return at;
-    }
-
     @Test
     void a_record_that_cannot_be_read_costs_one_record() {
-        var log = three();
-        int second = offsetOf(log, 2);
+        var log = Logs.three();
+        int second = Logs.offsetOf(log, 2);
         log[second + 28] = 0x1E;
         var heard = Heard.of(log);
         assertThat(heard.numbers(false)).containsExactly(1L, 3L);
@@ -56,8 +33,8 @@ class EvtxDamageTest {
 
     @Test
     void a_record_of_size_zero_ends_the_chain_and_those_behind_are_recovered() {
-        var log = three();
-        view(log).putInt(offsetOf(log, 2) + 4, 0);
+        var log = Logs.three();
+        Logs.view(log).putInt(Logs.offsetOf(log, 2) + 4, 0);
         var heard = Heard.of(log);
         assertThat(heard.numbers(false)).containsExactly(1L);
         assertThat(heard.numbers(true)).containsExactly(3L);
@@ -66,8 +43,8 @@ class EvtxDamageTest {
 
     @Test
     void a_record_that_ends_outside_of_its_chunk_costs_itself() {
-        var log = three();
-        view(log).putInt(offsetOf(log, 2) + 4, 70_000);
+        var log = Logs.three();
+        Logs.view(log).putInt(Logs.offsetOf(log, 2) + 4, 70_000);
         var heard = Heard.of(log);
         assertThat(heard.numbers(true)).containsExactly(3L);
         assertThat(heard.causes()).contains("This record is not all in its chunk.");
@@ -75,9 +52,9 @@ class EvtxDamageTest {
 
     @Test
     void a_wrong_size_does_not_hide_the_records_behind() {
-        var log = three();
-        int second = offsetOf(log, 2);
-        view(log).putInt(second + 4, view(log).getInt(second + 4) + 64);
+        var log = Logs.three();
+        int second = Logs.offsetOf(log, 2);
+        Logs.view(log).putInt(second + 4, Logs.view(log).getInt(second + 4) + 64);
         var heard = Heard.of(log);
         assertThat(heard.numbers(false)).contains(1L);
         assertThat(heard.numbers(true)).containsExactly(3L);
@@ -86,9 +63,9 @@ class EvtxDamageTest {
 
     @Test
     void a_hole_where_a_record_should_begin_is_told() {
-        var log = three();
-        int second = offsetOf(log, 2);
-        Arrays.fill(log, second, offsetOf(log, 3), (byte) 0);
+        var log = Logs.three();
+        int second = Logs.offsetOf(log, 2);
+        Arrays.fill(log, second, Logs.offsetOf(log, 3), (byte) 0);
         var heard = Heard.of(log);
         assertThat(heard.numbers(false)).containsExactly(1L);
         assertThat(heard.numbers(true)).containsExactly(3L);
@@ -101,7 +78,7 @@ class EvtxDamageTest {
                 .chunk(chunk -> chunk.record(1, Logs.TIME, Logs.logon(1, "A", "a"))
                         .record(2, Logs.TIME, Logs.logon(2, "B", "x".repeat(2_000))))
                 .bytes();
-        int second = offsetOf(log, 2);
+        int second = Logs.offsetOf(log, 2);
         int lost = (second / 512 + 3) * 512;
         Arrays.fill(log, lost, log.length, (byte) 0);
         var heard = Heard.of(log);
@@ -135,7 +112,7 @@ class EvtxDamageTest {
                                 .instance(template, EvtxValue.u16(7), EvtxValue.text("x".repeat(500)), sid)
                                 .finish()))
                 .bytes();
-        int end = FIRST_CHUNK + 512 + view(log).getInt(FIRST_CHUNK + 512 + 4);
+        int end = FIRST_CHUNK + 512 + Logs.view(log).getInt(FIRST_CHUNK + 512 + 4);
         Arrays.fill(log, (end - 20) / 512 * 512, end, (byte) 0);
         var heard = Heard.of(log);
         assertThat(heard.causes()).contains("The end of this record is damaged.");
@@ -183,7 +160,7 @@ class EvtxDamageTest {
             switch (random.nextInt(4)) {
                 case 0 -> log[at] = (byte) random.nextInt(256);
                 case 1 -> log[at] ^= (byte) (1 << random.nextInt(8));
-                case 2 -> view(log).putInt(at, random.nextInt(70_000));
+                case 2 -> Logs.view(log).putInt(at, random.nextInt(70_000));
                 default -> Arrays.fill(log, at, at + random.nextInt(40), (byte) (random.nextBoolean() ? 0 : 0xFF));
             }
         }

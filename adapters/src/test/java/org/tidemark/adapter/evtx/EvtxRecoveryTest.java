@@ -3,8 +3,6 @@ package org.tidemark.adapter.evtx;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
@@ -12,27 +10,6 @@ import org.junit.jupiter.api.Test;
 /// Records in free space, whose templates may be gone.
 class EvtxRecoveryTest {
     private static final int FIRST_CHUNK = EvtxWriter.HEADER;
-
-    private static byte[] three() {
-        return new EvtxWriter()
-                .chunk(chunk -> chunk.record(1, Logs.TIME, Logs.logon(1, "A", "a"))
-                        .record(2, Logs.TIME, Logs.logon(2, "B", "b"))
-                        .record(3, Logs.TIME, Logs.logon(3, "C", "c")))
-                .bytes();
-    }
-
-    private static ByteBuffer view(byte[] log) {
-        return ByteBuffer.wrap(log).order(ByteOrder.LITTLE_ENDIAN);
-    }
-
-    /// Where a record of the first chunk begins.
-    private static int offsetOf(byte[] log, long number) {
-        int at = FIRST_CHUNK + EvtxChunkWriter.FIRST_RECORD;
-        while (view(log).getLong(at + 8) != number) {
-            at += view(log).getInt(at + 4);
-        }
-        return at;
-    }
 
     @Test
     void a_template_that_was_written_over_is_taken_from_another_chunk() {
@@ -42,7 +19,7 @@ class EvtxRecoveryTest {
                         .record(3, Logs.TIME, Logs.logon(3, "B", "b")))
                 .bytes();
         int second = FIRST_CHUNK + EvtxChunkWriter.SIZE + EvtxChunkWriter.FIRST_RECORD;
-        int size = view(log).getInt(second + 4);
+        int size = Logs.view(log).getInt(second + 4);
         // As after a log was cleared: one small record has taken the place of the one that had the template.
         var small = new EvtxWriter()
                 .chunk(chunk -> chunk.record(
@@ -55,9 +32,9 @@ class EvtxRecoveryTest {
                                 .end()
                                 .finish()))
                 .bytes();
-        int smallSize = view(small).getInt(FIRST_CHUNK + 512 + 4);
+        int smallSize = Logs.view(small).getInt(FIRST_CHUNK + 512 + 4);
         System.arraycopy(small, FIRST_CHUNK + 512, log, second, smallSize);
-        view(log).putInt(FIRST_CHUNK + EvtxChunkWriter.SIZE + 48, 512 + smallSize);
+        Logs.view(log).putInt(FIRST_CHUNK + EvtxChunkWriter.SIZE + 48, 512 + smallSize);
         assertThat(smallSize).isLessThan(size);
         var heard = Heard.of(log);
         assertThat(heard.numbers(false)).containsExactly(1L, 50L);
@@ -67,11 +44,11 @@ class EvtxRecoveryTest {
 
     @Test
     void a_template_that_was_written_over_everywhere_gives_no_record() {
-        var log = three();
+        var log = Logs.three();
         // The name System, which is in the template of all three.
         int name = indexOf(log, "System");
         log[name] = 'X';
-        view(log).putInt(FIRST_CHUNK + 48, offsetOf(log, 2) - FIRST_CHUNK);
+        Logs.view(log).putInt(FIRST_CHUNK + 48, Logs.offsetOf(log, 2) - FIRST_CHUNK);
         assertThat(Heard.of(log).numbers(true)).isEmpty();
     }
 

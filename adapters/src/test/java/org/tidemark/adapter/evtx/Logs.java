@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.tidemark.adapter.evtx;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.function.Consumer;
 
 /// Logs that tests share.
@@ -53,6 +55,29 @@ final class Logs {
         return xml -> xml.fragment()
                 .instance(LOGON, EvtxValue.u16(event), EvtxValue.text(computer), EvtxValue.text(user))
                 .finish();
+    }
+
+    /// A log of three records in one chunk.
+    static byte[] three() {
+        return new EvtxWriter()
+                .chunk(chunk -> chunk.record(1, TIME, logon(1, "A", "a"))
+                        .record(2, TIME, logon(2, "B", "b"))
+                        .record(3, TIME, logon(3, "C", "c")))
+                .bytes();
+    }
+
+    /// The bytes as numbers stand in them.
+    static ByteBuffer view(byte[] log) {
+        return ByteBuffer.wrap(log).order(ByteOrder.LITTLE_ENDIAN);
+    }
+
+    /// Where a record of the first chunk begins.
+    static int offsetOf(byte[] log, long number) {
+        int at = EvtxWriter.HEADER + EvtxChunkWriter.FIRST_RECORD;
+        while (view(log).getLong(at + 8) != number) {
+            at += view(log).getInt(at + 4);
+        }
+        return at;
     }
 
     /// A log of one chunk with one record.
