@@ -38,6 +38,13 @@ final class Answer implements AutoCloseable {
                 options.json ? new JsonRows(invocation.out()) : options.csv ? new CsvRows(out, invocation.err()) : null;
     }
 
+    /// The summary of a run that was refused for its options: a program that reads rows always finds one.
+    static void refused(Invocation invocation, Packs packs) {
+        var options = new CommonOptions();
+        options.json = true;
+        begin(invocation, options, packs).close();
+    }
+
     /// Loads the knowledge that an answer rests on. Everything that may be wrong with what was asked is looked at
     /// after this, so that such a run ends with a summary too.
     static Answer begin(Invocation invocation, CommonOptions options, Packs packs) {

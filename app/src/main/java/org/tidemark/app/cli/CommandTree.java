@@ -4,6 +4,7 @@ package org.tidemark.app.cli;
 import java.io.PrintWriter;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -17,11 +18,13 @@ public final class CommandTree {
     private static final int BUG = 70;
 
     private final Invocation invocation;
+    private final Packs packs;
     private final String version;
     private final Map<String, Supplier<Object>> subcommands = new LinkedHashMap<>();
 
     private CommandTree(Invocation invocation, Packs packs, String version) {
         this.invocation = invocation;
+        this.packs = packs;
         this.version = version;
         subcommands.put("identify", () -> new IdentifyCommand(invocation, packs));
         subcommands.put("ingest", () -> new IngestCommand(invocation, packs));
@@ -80,11 +83,14 @@ public final class CommandTree {
         root.setErr(invocation.err());
         root.setCaseInsensitiveEnumValuesAllowed(true);
         root.setExecutionExceptionHandler((e, _, _) -> told(e, invocation));
-        root.setParameterExceptionHandler((e, _) -> {
+        root.setParameterExceptionHandler((e, args) -> {
             var command = e.getCommandLine().getCommandSpec().qualifiedName();
             invocation.err().println(Terminal.safe(String.valueOf(e.getMessage())));
             CommandLine.UnmatchedArgumentException.printSuggestions(e, invocation.err());
             invocation.err().println("`" + command + " --help` shows what there is.");
+            if (List.of(args).contains("--json")) {
+                Answer.refused(invocation, packs);
+            }
             return e.getCommandLine().getCommandSpec().exitCodeOnInvalidInput();
         });
         root.setColorScheme(CommandLine.Help.defaultColorScheme(

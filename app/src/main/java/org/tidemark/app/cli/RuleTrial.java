@@ -6,17 +6,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.tidemark.adapter.EvidenceReader;
-import org.tidemark.adapter.EvidenceSink;
 import org.tidemark.adapter.Input;
 import org.tidemark.adapter.Limits;
 import org.tidemark.adapter.registry.EvidenceFormats;
-import org.tidemark.fault.Problem;
-import org.tidemark.hunt.Finding;
 import org.tidemark.hunt.HuntRule;
 import org.tidemark.hunt.Hunter;
-import org.tidemark.hunt.Kind;
-import org.tidemark.hunt.Seen;
-import org.tidemark.hunt.Trace;
 import org.tidemark.run.RuleText;
 
 /// Tries a rule on its examples, by the same readers and the same judgement as a hunt.
@@ -37,53 +31,23 @@ final class RuleTrial {
         }
         for (var example : examples) {
             var taken = read(example);
-            if (taken.records == 0) {
+            if (taken.records() == 0) {
                 faults.add(example.file() + ": no reader knows a record in it.");
-            } else if (example.hit() && taken.findings.isEmpty()) {
+            } else if (example.hit() && taken.findings().isEmpty()) {
                 faults.add(example.file() + ": the rule does not hit.");
-            } else if (!example.hit() && !taken.findings.isEmpty()) {
-                faults.add(
-                        example.file() + ":" + taken.findings.getFirst().place().line() + ": the rule hits.");
+            } else if (!example.hit() && !taken.findings().isEmpty()) {
+                faults.add(example.file() + ":"
+                        + taken.findings().getFirst().place().line() + ": the rule hits.");
             }
         }
         return faults;
     }
 
-    private Taken read(RuleText.Example example) {
-        var taken = new Taken(new Hunter(List.of(rule)));
+    private Hits read(RuleText.Example example) {
+        var taken = new Hits(new Hunter(List.of(rule)));
         var bytes = example.content().getBytes(StandardCharsets.UTF_8);
         new EvidenceReader(EvidenceFormats.ALL, Limits.DEFAULT, taken)
                 .read(Input.standardInput(new ByteArrayInputStream(bytes)));
         return taken;
-    }
-
-    private static final class Taken implements EvidenceSink {
-        private final Hunter hunter;
-        private final List<Finding> findings = new ArrayList<>();
-        private long records;
-
-        Taken(Hunter hunter) {
-            this.hunter = hunter;
-        }
-
-        @Override
-        public boolean wants(Kind kind, byte[] bytes, int from, int to) {
-            return true;
-        }
-
-        @Override
-        public void trace(Trace trace) {
-            findings.addAll(hunter.findings(trace, ""));
-        }
-
-        @Override
-        public void seen(String file, Seen seen) {
-            records += seen.events();
-        }
-
-        @Override
-        public void problem(Problem problem) {
-            // What cannot be read is no record; that there is none is told.
-        }
     }
 }

@@ -6,27 +6,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.function.IntFunction;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tidemark.adapter.EvidenceReader;
-import org.tidemark.adapter.EvidenceSink;
 import org.tidemark.adapter.Input;
 import org.tidemark.adapter.Limits;
 import org.tidemark.adapter.registry.EvidenceFormats;
 import org.tidemark.app.BundledPacks;
-import org.tidemark.fault.Problem;
-import org.tidemark.hunt.Finding;
 import org.tidemark.hunt.HuntRule;
 import org.tidemark.hunt.Hunter;
-import org.tidemark.hunt.Kind;
 import org.tidemark.hunt.Level;
-import org.tidemark.hunt.Seen;
 import org.tidemark.hunt.Stage;
-import org.tidemark.hunt.Trace;
 
 /// A busy server's ordinary work, made up: no rule of high level may hit, and nothing may be graded above a probe.
 class OrdinaryWorkTest {
@@ -55,13 +48,14 @@ class OrdinaryWorkTest {
     @ParameterizedTest
     @ValueSource(strings = {"web", "proxy", "powershell"})
     void ordinary_work_is_no_finding(String kind) {
-        var taken = new Taken();
+        var taken = new Hits(new Hunter(RULES));
         new EvidenceReader(EvidenceFormats.ALL, Limits.DEFAULT, taken).read(Input.standardInput(log(kind)));
-        assertThat(taken.records).isEqualTo(ROWS);
-        assertThat(taken.findings)
+        assertThat(taken.records()).isEqualTo(ROWS);
+        assertThat(taken.problems()).isEmpty();
+        assertThat(taken.findings())
                 .filteredOn(finding -> finding.stage() != null && finding.stage() != Stage.PROBED)
                 .isEmpty();
-        assertThat(taken.findings)
+        assertThat(taken.findings())
                 .filteredOn(finding -> finding.stage() == null)
                 .extracting(finding -> finding.rule().level())
                 .doesNotContain(Level.HIGH, Level.CRITICAL);
@@ -164,32 +158,6 @@ class OrdinaryWorkTest {
                 total += count;
             }
             return total == 0 && length > 0 ? -1 : total;
-        }
-    }
-
-    private static final class Taken implements EvidenceSink {
-        private final Hunter hunter = new Hunter(RULES);
-        private final List<Finding> findings = new ArrayList<>();
-        private long records;
-
-        @Override
-        public boolean wants(Kind kind, byte[] bytes, int from, int to) {
-            return true;
-        }
-
-        @Override
-        public void trace(Trace trace) {
-            findings.addAll(hunter.findings(trace, ""));
-        }
-
-        @Override
-        public void seen(String file, Seen seen) {
-            records += seen.events();
-        }
-
-        @Override
-        public void problem(Problem problem) {
-            throw new AssertionError(problem);
         }
     }
 }

@@ -37,6 +37,10 @@ class UserErrorTest {
                 "servers --build banana, 'banana' is no build",
                 "plan --build 15.1.2176.2 --dotnet new, 'new' is no version",
                 "ingest - --ended-at yesterday, yesterday",
+                "assess --bild 15.1.2176.2, Unknown option: '--bild'",
+                "hunt, Missing required parameter",
+                "rules lint, Missing required parameter",
+                "hunt . --since tomorrow, --since takes a day",
                 "catalog show nothing, say nothing about 'nothing'",
             })
     void the_rows_of_a_run_that_was_asked_wrongly_end_with_one_summary(String command, String sentence) {
