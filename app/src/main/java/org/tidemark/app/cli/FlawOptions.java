@@ -13,6 +13,7 @@ import org.tidemark.advisory.Catalogue;
 import org.tidemark.advisory.CveId;
 import org.tidemark.fault.TidemarkException;
 import org.tidemark.run.Knowledge;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// Which flaws are asked about.
@@ -20,12 +21,8 @@ final class FlawOptions {
     @Option(names = "--cve", paramLabel = "CVE", split = ",", description = "Only this flaw; repeatable.")
     List<String> cves = new ArrayList<>();
 
-    @Option(
-            names = "--campaign",
-            paramLabel = "NAME",
-            split = ",",
-            description = "Only the flaws of this campaign, as `tidemark catalog campaigns` lists them; repeatable.")
-    List<String> campaigns = new ArrayList<>();
+    @Mixin
+    CampaignOptions campaigns = new CampaignOptions();
 
     boolean isEmpty() {
         return cves.isEmpty() && campaigns.isEmpty();
@@ -43,9 +40,7 @@ final class FlawOptions {
                     .orElseThrow(() -> TidemarkException.user(
                             "'" + Terminal.safe(text) + "' is no CVE; give one like CVE-2021-26855.")));
         }
-        for (var name : campaigns) {
-            catalogue.campaign(name).map(Campaign::cves).ifPresent(wanted::addAll);
-        }
+        campaigns.named(catalogue).forEach(campaign -> wanted.addAll(campaign.cves()));
         if (isEmpty()) {
             catalogue.advisories().stream()
                     .filter(advisory -> !advisory.recordOnly() && isPublished(advisory, asOf))
@@ -60,9 +55,7 @@ final class FlawOptions {
         if (isEmpty()) {
             return catalogue.campaigns();
         }
-        return campaigns.stream()
-                .flatMap(name -> catalogue.campaign(name).stream())
-                .toList();
+        return campaigns.named(catalogue);
     }
 
     private static boolean isPublished(Advisory advisory, @Nullable LocalDate asOf) {
@@ -72,17 +65,6 @@ final class FlawOptions {
 
     /// @throws TidemarkException where no loaded pack has a campaign of this name
     void check(Knowledge knowledge) {
-        for (var name : campaigns) {
-            boolean known = knowledge.families().stream()
-                    .anyMatch(family -> family.catalogue().campaign(name).isPresent());
-            if (!known) {
-                var names = knowledge.families().stream()
-                        .flatMap(family -> family.catalogue().campaigns().stream())
-                        .map(Campaign::name)
-                        .toList();
-                throw TidemarkException.user("There is no campaign '" + Terminal.safe(name) + "'. Known are: "
-                        + String.join(", ", names) + ".");
-            }
-        }
+        campaigns.check(knowledge);
     }
 }

@@ -21,6 +21,7 @@ import org.tidemark.hunt.HuntRule;
 import org.tidemark.hunt.Hunter;
 import org.tidemark.run.Knowledge;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -36,12 +37,8 @@ import picocli.CommandLine.Parameters;
                     + " read what was covered."
         })
 public final class HuntCommand extends PackCommand {
-    @Option(
-            names = "--campaign",
-            paramLabel = "NAME",
-            split = ",",
-            description = "Only this campaign, as `tidemark catalog campaigns` lists them; repeatable.")
-    List<String> campaigns = new ArrayList<>();
+    @Mixin
+    CampaignOptions campaigns = new CampaignOptions();
 
     @Option(names = "--rules", paramLabel = "DIR", description = "Also the Sigma rules in this folder; repeatable.")
     List<Path> rules = new ArrayList<>();
@@ -100,11 +97,10 @@ public final class HuntCommand extends PackCommand {
     }
 
     private List<HuntCampaign> asked(Knowledge knowledge) {
-        var options = new FlawOptions();
-        options.campaigns = campaigns;
-        options.check(knowledge);
+        campaigns.check(knowledge);
         return knowledge.families().stream()
-                .flatMap(family -> options.campaignsOf(family.catalogue()).stream())
+                .map(Knowledge.Family::catalogue)
+                .flatMap(pack -> (campaigns.isEmpty() ? pack.campaigns() : campaigns.named(pack)).stream())
                 .map(HuntCommand::campaign)
                 .toList();
     }
