@@ -152,7 +152,9 @@ public final class RulesCommand {
                                 + rules.refused().size() + " are not understood");
                 var table = new Table("RULES", "NEED");
                 elsewhere.forEach((why, many) -> table.row(Terminal.Ink.STRONG, many.toString(), why));
-                table.print(answer.people(), answer.terminal(), -1);
+                if (!table.isEmpty()) {
+                    table.print(answer.people(), answer.terminal(), -1);
+                }
             }
             return answer.finish(
                     Row.of("summary").put("rules", rules.ready().size()).put("rulesElsewhere", elsewhere));
