@@ -5,25 +5,33 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /// A file on its way to a reader that goes through it from its beginning.
 ///
 /// @param in the unpacked file as UTF-8 and without a byte order mark; not closed by who reads it
 /// @param file the file as the user would find it
+/// @param path the file's path on the server; null where it cannot be told
 /// @param utf16 whether the file itself is UTF-16, so that offsets count two bytes a unit
 /// @param before how many bytes of the file stand before the stream's first: a byte order mark
-public record Document(InputStream in, String file, boolean utf16, int before) {
+public record Document(
+        InputStream in, String file, @Nullable String path, boolean utf16, int before) {
     /// @param unpacked the file from its very beginning
-    static Document of(InputStream unpacked, Head head, String file) throws IOException {
+    static Document of(InputStream unpacked, Head head, Origin origin) throws IOException {
         boolean utf16 = !head.charset().equals(StandardCharsets.UTF_8);
         int mark = head.markBytes();
         unpacked.skipNBytes(mark);
-        return new Document(utf16 ? new Utf8Stream(unpacked, head.charset()) : unpacked, file, utf16, mark);
+        return new Document(
+                utf16 ? new Utf8Stream(unpacked, head.charset()) : unpacked, origin.file(), origin.path(), utf16, mark);
+    }
+
+    public Origin origin() {
+        return new Origin(file, path);
     }
 
     /// A part of a record that is a document of its own; places in it say nothing about the file.
     public static Document inside(byte[] utf8) {
-        return new Document(new ByteArrayInputStream(utf8), "", false, 0);
+        return new Document(new ByteArrayInputStream(utf8), "", null, false, 0);
     }
 
     /// How many bytes of the file a part of the UTF-8 stands for.

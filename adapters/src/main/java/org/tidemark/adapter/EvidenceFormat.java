@@ -7,8 +7,8 @@ import java.io.IOException;
 public interface EvidenceFormat {
     /// How surely a file of this content is of this format; the surest wins.
     ///
-    /// @param file its name as the user would find it: some evidence is told by where it lay
-    Format.Claim claim(Head head, String file);
+    /// @param origin where the file came from: some evidence is told by where it lay
+    Format.Claim claim(Head head, Origin origin);
 
     /// Reads a whole file. What cannot be read goes to the sink as a problem; what follows is still read.
     ///

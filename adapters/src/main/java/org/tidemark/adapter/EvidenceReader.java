@@ -46,10 +46,11 @@ public final class EvidenceReader {
 
     private long read(Peeked in, String file, boolean named) throws IOException {
         var head = Head.of(in.head());
-        var format = recognise(head, file);
+        var origin = Origin.of(file);
+        var format = recognise(head, origin);
         if (format.isPresent()) {
             var counted = new Counted(in);
-            read(format.get(), Document.of(counted, head, file));
+            read(format.get(), Document.of(counted, head, origin));
             sink.bytes(counted.bytes);
         } else if (in.brokeOff()) {
             in.transferTo(OutputStream.nullOutputStream());
@@ -73,11 +74,11 @@ public final class EvidenceReader {
         }
     }
 
-    private Optional<EvidenceFormat> recognise(Head head, String file) {
+    private Optional<EvidenceFormat> recognise(Head head, Origin origin) {
         EvidenceFormat surest = null;
         var claim = Format.Claim.NO;
         for (var format : formats) {
-            var other = format.claim(head, file);
+            var other = format.claim(head, origin);
             if (other.compareTo(claim) > 0) {
                 surest = format;
                 claim = other;

@@ -93,7 +93,7 @@ public final class InputReader {
     }
 
     private void read(Format format, Head head, InputStream unpacked, String file, Sink sink) throws IOException {
-        var document = Document.of(unpacked, head, file);
+        var document = Document.of(unpacked, head, new Origin(file, null));
         switch (format) {
             case LineFormat lines -> readLines(lines, new Lines(document, limits.lineBytes()), file, sink);
             case DocumentFormat whole -> readDocument(whole, document, sink);

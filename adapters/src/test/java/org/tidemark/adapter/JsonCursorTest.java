@@ -116,7 +116,7 @@ class JsonCursorTest {
     @Test
     void a_fault_of_the_stream_stays_a_fault_of_the_stream() {
         var failing = new FailingStream("{\"a\":");
-        assertThatThrownBy(() -> JsonCursor.read(new Document(failing, "f", false, 0), JsonCursor::content))
+        assertThatThrownBy(() -> JsonCursor.read(new Document(failing, "f", null, false, 0), JsonCursor::content))
                 .isInstanceOf(IOException.class)
                 .hasMessage("gone");
     }
@@ -130,7 +130,7 @@ class JsonCursorTest {
                 closed.add("closed");
             }
         };
-        JsonCursor.read(new Document(in, "f", false, 0), JsonCursor::content);
+        JsonCursor.read(new Document(in, "f", null, false, 0), JsonCursor::content);
         assertThat(closed).isEmpty();
     }
 

@@ -128,7 +128,7 @@ class XmlCursorTest {
     }
 
     private static Document whole(InputStream in) {
-        return new Document(in, "f", false, 0);
+        return new Document(in, "f", null, false, 0);
     }
 
     private static InputStream endless(String start) {

@@ -12,7 +12,6 @@ import org.tidemark.adapter.EvidenceSink;
 import org.tidemark.adapter.JsonCursor;
 import org.tidemark.adapter.Limits;
 import org.tidemark.adapter.Lines;
-import org.tidemark.adapter.WindowsPath;
 import org.tidemark.fault.Problem;
 import org.tidemark.hunt.Kind;
 import org.tidemark.hunt.Trace;
@@ -39,7 +38,7 @@ final class EventFile {
     EventFile(Document document, EvidenceSink sink) {
         this.document = document;
         this.sink = sink;
-        this.path = WindowsPath.of(document.file());
+        this.path = document.path();
         this.waiting = new Waiting(sink::trace);
     }
 

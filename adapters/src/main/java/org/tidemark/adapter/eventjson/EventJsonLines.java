@@ -10,6 +10,7 @@ import org.tidemark.adapter.EvidenceSink;
 import org.tidemark.adapter.Format;
 import org.tidemark.adapter.Head;
 import org.tidemark.adapter.JsonShape;
+import org.tidemark.adapter.Origin;
 
 /// Windows event logs as JSON Lines: each event as fields by the names that rules use, whatever tool wrote it.
 ///
@@ -18,7 +19,7 @@ import org.tidemark.adapter.JsonShape;
 /// names the field. What other tools found in event logs is told apart and refused.
 public final class EventJsonLines implements EvidenceFormat {
     @Override
-    public Format.Claim claim(Head head, String file) {
+    public Format.Claim claim(Head head, Origin origin) {
         if (isKnown(head)) {
             return Format.Claim.CERTAIN;
         }

@@ -16,8 +16,8 @@ import org.tidemark.adapter.EvidenceSink;
 import org.tidemark.adapter.FileTally;
 import org.tidemark.adapter.Format;
 import org.tidemark.adapter.Head;
+import org.tidemark.adapter.Origin;
 import org.tidemark.adapter.Times;
-import org.tidemark.adapter.WindowsPath;
 import org.tidemark.fault.Problem;
 import org.tidemark.hunt.Kind;
 import org.tidemark.hunt.Trace;
@@ -35,13 +35,13 @@ public final class EvtxEvidence implements EvidenceFormat {
     private static final int MOST_COMPUTERS = 10_000;
 
     @Override
-    public Format.Claim claim(Head head, String file) {
+    public Format.Claim claim(Head head, Origin origin) {
         return head.start().startsWith(MAGIC) ? Format.Claim.CERTAIN : Format.Claim.NO;
     }
 
     @Override
     public void read(Document document, EvidenceSink sink) throws IOException {
-        var taking = new Taking(document.file(), sink);
+        var taking = new Taking(document.file(), document.path(), sink);
         try {
             EvtxReader.read(document.in(), taking);
         } finally {
@@ -55,10 +55,10 @@ public final class EvtxEvidence implements EvidenceFormat {
         private final @Nullable String path;
         private final Map<String, FileTally> tallies = new LinkedHashMap<>();
 
-        Taking(String file, EvidenceSink sink) {
+        Taking(String file, @Nullable String path, EvidenceSink sink) {
             this.file = file;
             this.sink = sink;
-            this.path = WindowsPath.of(file);
+            this.path = path;
         }
 
         @Override

@@ -18,6 +18,7 @@ import org.tidemark.adapter.EvidenceFormat;
 import org.tidemark.adapter.EvidenceSink;
 import org.tidemark.adapter.Format;
 import org.tidemark.adapter.Head;
+import org.tidemark.adapter.Origin;
 import org.tidemark.adapter.Times;
 import org.tidemark.hunt.Kind;
 
@@ -37,7 +38,7 @@ public final class CommaLog implements EvidenceFormat {
     }
 
     @Override
-    public Format.Claim claim(Head head, String file) {
+    public Format.Claim claim(Head head, Origin origin) {
         return head.start()
                         .lines()
                         .filter(line -> !line.isBlank())

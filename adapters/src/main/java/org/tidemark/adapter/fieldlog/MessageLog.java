@@ -13,6 +13,7 @@ import org.tidemark.adapter.EvidenceFormat;
 import org.tidemark.adapter.EvidenceSink;
 import org.tidemark.adapter.Format;
 import org.tidemark.adapter.Head;
+import org.tidemark.adapter.Origin;
 import org.tidemark.adapter.Times;
 import org.tidemark.hunt.Kind;
 
@@ -25,10 +26,11 @@ public final class MessageLog implements EvidenceFormat {
     private static final Pattern TIME = Pattern.compile("\\d{4}-\\d\\d-\\d\\d[T ]\\d\\d:\\d\\d:\\d\\d(?:\\.\\d+)?Z?");
 
     @Override
-    public Format.Claim claim(Head head, String file) {
+    public Format.Claim claim(Head head, Origin origin) {
         if (SIGN.matcher(head.text()).find()) {
             return Format.Claim.LIKELY;
         }
+        var file = origin.path() == null ? origin.file() : origin.path();
         boolean text = !head.start().contains("\0")
                 && file.toLowerCase(java.util.Locale.ROOT).endsWith(".log");
         return text && FOLDER.matcher(file).find() ? Format.Claim.FALLBACK : Format.Claim.NO;

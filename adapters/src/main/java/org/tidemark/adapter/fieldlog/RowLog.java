@@ -17,7 +17,6 @@ import org.tidemark.adapter.EvidenceSink;
 import org.tidemark.adapter.FileTally;
 import org.tidemark.adapter.Limits;
 import org.tidemark.adapter.Lines;
-import org.tidemark.adapter.WindowsPath;
 import org.tidemark.fault.Problem;
 import org.tidemark.hunt.Kind;
 import org.tidemark.hunt.Trace;
@@ -39,7 +38,7 @@ abstract class RowLog {
         this.sink = sink;
         this.kind = kind;
         this.tally = new FileTally(kind, this::timeOf);
-        this.path = WindowsPath.of(document.file());
+        this.path = document.path();
     }
 
     final void read() throws IOException {

@@ -12,6 +12,7 @@ import org.tidemark.adapter.EvidenceFormat;
 import org.tidemark.adapter.EvidenceSink;
 import org.tidemark.adapter.Format;
 import org.tidemark.adapter.Head;
+import org.tidemark.adapter.Origin;
 import org.tidemark.adapter.Times;
 import org.tidemark.hunt.Kind;
 
@@ -21,7 +22,7 @@ public final class WebServerLog implements EvidenceFormat {
     private static final String FIELDS = "#Fields:";
 
     @Override
-    public Format.Claim claim(Head head, String file) {
+    public Format.Claim claim(Head head, Origin origin) {
         return head.start()
                         .lines()
                         .filter(line -> line.startsWith(FIELDS))

@@ -8,6 +8,7 @@ import org.tidemark.adapter.EvidenceFormat;
 import org.tidemark.adapter.EvidenceSink;
 import org.tidemark.adapter.Format;
 import org.tidemark.adapter.Head;
+import org.tidemark.adapter.Origin;
 import org.tidemark.adapter.XmlCursor;
 import org.tidemark.hunt.Kind;
 
@@ -16,7 +17,7 @@ import org.tidemark.hunt.Kind;
 /// One record an agent, with the fields `agentname`, `basetype`, `classfactory`, `assemblypath`, `enabled`.
 public final class AgentList implements EvidenceFormat {
     @Override
-    public Format.Claim claim(Head head, String file) {
+    public Format.Claim claim(Head head, Origin origin) {
         var text = head.start();
         return text.contains("<mexRuntime") && text.contains("<agentList") ? Format.Claim.CERTAIN : Format.Claim.NO;
     }
@@ -25,13 +26,13 @@ public final class AgentList implements EvidenceFormat {
     public void read(Document document, EvidenceSink sink) throws IOException, BadRecord {
         var agents = new long[1];
         try {
-            XmlCursor.read(document, xml -> part(xml, document.file(), agents, sink));
+            XmlCursor.read(document, xml -> part(xml, document.origin(), agents, sink));
         } finally {
             FieldsOfFile.seen(Kind.CONFIG, document.file(), agents[0], sink);
         }
     }
 
-    private static void part(XmlCursor xml, String file, long[] agents, EvidenceSink sink)
+    private static void part(XmlCursor xml, Origin origin, long[] agents, EvidenceSink sink)
             throws IOException, BadRecord {
         xml.enter();
         for (var name = xml.child(); name != null; name = xml.child()) {
@@ -41,9 +42,9 @@ public final class AgentList implements EvidenceFormat {
                 for (var attribute : new String[] {"baseType", "classFactory", "assemblyPath", "enabled"}) {
                     fields.add(attribute, xml.attribute(attribute));
                 }
-                fields.give(Kind.CONFIG, file, ++agents[0], sink);
+                fields.give(Kind.CONFIG, origin, ++agents[0], sink);
             } else if (name.equals("mexRuntime") || name.equals("agentList")) {
-                part(xml, file, agents, sink);
+                part(xml, origin, agents, sink);
             }
         }
     }

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.adapter.EvidenceSink;
-import org.tidemark.adapter.WindowsPath;
+import org.tidemark.adapter.Origin;
 import org.tidemark.hunt.Kind;
 import org.tidemark.hunt.Seen;
 import org.tidemark.hunt.Trace;
@@ -31,8 +31,8 @@ final class FieldsOfFile {
     }
 
     /// Hands the entry over. Neither tasks nor lists of agents say when they were made by a clock that is known.
-    void give(Kind kind, String file, long number, EvidenceSink sink) {
-        var place = new Trace.Place(file, WindowsPath.of(file), null, number);
+    void give(Kind kind, Origin origin, long number, EvidenceSink sink) {
+        var place = new Trace.Place(origin.file(), origin.path(), null, number);
         sink.trace(new Trace(kind, fields, null, null, place));
     }
 

@@ -11,6 +11,7 @@ import org.tidemark.adapter.EvidenceFormat;
 import org.tidemark.adapter.EvidenceSink;
 import org.tidemark.adapter.Format;
 import org.tidemark.adapter.Head;
+import org.tidemark.adapter.Origin;
 import org.tidemark.adapter.XmlCursor;
 import org.tidemark.hunt.Kind;
 
@@ -25,7 +26,7 @@ public final class ScheduledTask implements EvidenceFormat {
             "(?i)(?:^|\\s)[-/]e(?:c|nc|nco|ncod|ncode|ncoded|ncodedcommand)?\\s+([A-Za-z0-9+/]{8,}={0,2})");
 
     @Override
-    public Format.Claim claim(Head head, String file) {
+    public Format.Claim claim(Head head, Origin origin) {
         var text = head.start();
         return ROOT.matcher(text).find() && text.contains(NAMESPACE) ? Format.Claim.CERTAIN : Format.Claim.NO;
     }
@@ -39,7 +40,7 @@ public final class ScheduledTask implements EvidenceFormat {
             if (fields.values("taskname").isEmpty()) {
                 fields.add("taskname", "\\" + document.file().replaceAll(".*[/\\\\!]", ""));
             }
-            fields.give(Kind.TASK, document.file(), 1, sink);
+            fields.give(Kind.TASK, document.origin(), 1, sink);
             FieldsOfFile.seen(Kind.TASK, document.file(), 1, sink);
         }
     }
