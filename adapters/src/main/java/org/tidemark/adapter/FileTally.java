@@ -25,6 +25,7 @@ public final class FileTally {
     private final TreeSet<LocalDate> days = new TreeSet<>();
     private final byte[] latest = new byte[LONGEST];
     private int length;
+    private final String channel;
     private String server = "";
     private long events;
     private @Nullable Instant first;
@@ -32,6 +33,12 @@ public final class FileTally {
 
     /// @param reading the time that a record begins with; null for what is none
     public FileTally(Kind kind, Function<String, @Nullable Instant> reading) {
+        this(kind, "", reading);
+    }
+
+    /// @param channel the channel of an event log
+    public FileTally(Kind kind, String channel, Function<String, @Nullable Instant> reading) {
+        this.channel = channel;
         this.kind = kind;
         this.reading = reading;
     }
@@ -85,6 +92,6 @@ public final class FileTally {
 
     public Seen seen() {
         settle();
-        return new Seen(server, kind, events, first, last, days);
+        return new Seen(server, kind, channel, events, first, last, days);
     }
 }

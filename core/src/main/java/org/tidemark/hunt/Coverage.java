@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param from the time of the first record; null where there is none
 /// @param to the time of the last record; null where there is none
 /// @param gaps days without a record between the first and the last
+/// @param channels of event logs the channels that came and those that rules ask, in order
 /// @param reaches for each campaign whose rules read this kind, whether the records reach back to its beginning
 public record Coverage(
         String server,
@@ -23,6 +24,7 @@ public record Coverage(
         long files,
         long events,
         List<Gap> gaps,
+        List<Channel> channels,
         Map<String, Boolean> reaches) {
 
     /// Whether there was evidence of a kind, and why not.
@@ -43,11 +45,28 @@ public record Coverage(
         }
     }
 
+    /// One log of the operating system.
+    ///
+    /// @param from the time of its first record; null where there is none
+    /// @param to the time of its last record; null where there is none
+    /// @param events how many records came of it; none where it is only asked for
+    public record Channel(
+            String name, @Nullable Instant from, @Nullable Instant to, long events, List<Gap> gaps) {
+        public Channel {
+            gaps = List.copyOf(gaps);
+        }
+
+        public boolean came() {
+            return events > 0;
+        }
+    }
+
     /// Days in a row without a record, both included.
     public record Gap(LocalDate from, LocalDate to) {}
 
     public Coverage {
         gaps = List.copyOf(gaps);
+        channels = List.copyOf(channels);
         reaches = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(reaches));
     }
 }

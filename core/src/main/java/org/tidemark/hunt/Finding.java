@@ -2,6 +2,7 @@
 package org.tidemark.hunt;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param userAgent what the client called itself; null where the record does not say
 /// @param evidence the fields that the rule shows, as they stand in the record
 /// @param why one sentence
+/// @param also other places of the same record: in a copy of the log, in what was forwarded of it
 public record Finding(
         HuntRule rule,
         @Nullable Stage stage,
@@ -23,13 +25,20 @@ public record Finding(
         @Nullable String actor,
         @Nullable String userAgent,
         Map<String, String> evidence,
-        String why) {
+        String why,
+        List<Trace.Place> also) {
     /// The same, found on this server.
     Finding on(String name) {
-        return new Finding(rule, stage, name, time, kind, place, actor, userAgent, evidence, why);
+        return new Finding(rule, stage, name, time, kind, place, actor, userAgent, evidence, why, also);
+    }
+
+    /// The same, with the other places of its record.
+    Finding alsoIn(List<Trace.Place> places) {
+        return new Finding(rule, stage, server, time, kind, place, actor, userAgent, evidence, why, places);
     }
 
     public Finding {
         evidence = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(evidence));
+        also = List.copyOf(also);
     }
 }

@@ -9,7 +9,8 @@ import java.util.stream.Collectors;
 
 /// Gathers what files held and what rules found in them, and says in the end what it means for each server.
 ///
-/// Grows with findings and with files, not with records. What it says does not depend on the order in which it
+/// Grows with findings and with files, not with records; of a flood of the same finding only the number grows.
+/// What it says does not depend on the order in which it
 /// was told.
 public final class HuntBook {
     private static final Comparator<Finding> ORDER = Comparator.comparing(Finding::server)
@@ -21,7 +22,7 @@ public final class HuntBook {
 
     private final List<HuntCampaign> campaigns;
     private final List<HuntRule> rules;
-    private final List<Finding> findings = new ArrayList<>();
+    private final Crowd crowd = new Crowd();
     private final List<SeenFile> files = new ArrayList<>();
     private final ServerNames names = new ServerNames();
 
@@ -35,7 +36,7 @@ public final class HuntBook {
     }
 
     public void add(Finding finding) {
-        findings.add(finding);
+        crowd.add(finding);
         named(finding.place().file(), finding.server());
     }
 
@@ -56,24 +57,29 @@ public final class HuntBook {
     }
 
     public HuntResult finish() {
-        var ordered = findings.stream()
+        var found = Repeats.joined(crowd.kept()
                 .map(f -> f.on(server(f.place().file(), f.server())))
                 .sorted(ORDER)
-                .toList();
+                .toList());
         var servers = new TreeMap<String, ServerCoverage>();
         for (var file : files) {
             var name = server(file.file(), file.seen().server());
-            servers.computeIfAbsent(name, ServerCoverage::new).add(file.seen());
+            servers.computeIfAbsent(name, ServerCoverage::new).add(file.file(), file.seen());
         }
-        ordered.forEach(finding -> servers.computeIfAbsent(finding.server(), ServerCoverage::new));
+        found.forEach(finding -> servers.computeIfAbsent(finding.server(), ServerCoverage::new));
+        var timeline = new ArrayList<Step>();
         var coverage = new ArrayList<Coverage>();
         var hunted = new ArrayList<Hunted>();
-        var byServer = ordered.stream().collect(Collectors.groupingBy(Finding::server));
+        var byServer = found.stream().collect(Collectors.groupingBy(Finding::server));
+        int offset = 0;
         for (var server : servers.values()) {
-            var found = byServer.getOrDefault(server.server(), List.of());
+            var own = byServer.getOrDefault(server.server(), List.of());
+            var links = new Links(own);
+            timeline.addAll(new Timeline(own, links, offset).steps());
             coverage.addAll(server.coverage(campaigns, rules));
-            hunted.addAll(new ServerVerdict(server, found, rules).verdicts(campaigns));
+            hunted.addAll(new ServerVerdict(server, own, links, rules).verdicts(campaigns));
+            offset += own.size();
         }
-        return new HuntResult(ordered, new Timeline(ordered).steps(), coverage, hunted);
+        return new HuntResult(found, timeline, coverage, hunted, crowd.unlisted());
     }
 }

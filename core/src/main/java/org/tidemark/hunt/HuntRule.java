@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param title one line
 /// @param level how much a hit matters
 /// @param kinds the kinds of evidence that it is asked of
+/// @param channels the channels of event logs that it is asked of; empty for all
 /// @param condition what a record must be like
 /// @param stage what a hit shows; null where it is context, or the rule is not ours to grade
 /// @param cases what a hit shows instead where more holds of the record; the first that does counts
@@ -26,6 +27,7 @@ public record HuntRule(
         String title,
         Level level,
         Set<Kind> kinds,
+        Set<String> channels,
         Condition condition,
         @Nullable Stage stage,
         List<Case> cases,
@@ -46,6 +48,7 @@ public record HuntRule(
 
     public HuntRule {
         kinds = Set.copyOf(kinds);
+        channels = Set.copyOf(channels);
         cases = List.copyOf(cases);
         cves = List.copyOf(cves);
         falsePositives = List.copyOf(falsePositives);

@@ -70,7 +70,8 @@ public final class Hunter {
                 actor(trace),
                 first(trace, AGENTS),
                 evidence,
-                grade.why());
+                grade.why(),
+                List.of());
     }
 
     /// Some logs name the way a request took: first the client, then the proxies.

@@ -37,6 +37,11 @@ public enum Kind {
         return title;
     }
 
+    /// Whether its records are of several logs that are collected, and missing, each on its own.
+    public boolean hasChannels() {
+        return this == EVENT_LOG;
+    }
+
     /// The kind of this name.
     public static Optional<Kind> of(String id) {
         return Stream.of(values()).filter(kind -> kind.id.equals(id)).findFirst();

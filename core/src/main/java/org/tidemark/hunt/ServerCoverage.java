@@ -4,65 +4,27 @@ package org.tidemark.hunt;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What all files together held for one server.
+///
+/// Of event logs each channel counts on its own: a log that no rule asks says nothing about one that rules do.
 final class ServerCoverage {
     private final String server;
-    private final Map<Kind, Sum> kinds = new EnumMap<>(Kind.class);
-
-    private static final class Sum {
-        private long files;
-        private long events;
-        private @Nullable Instant first;
-        private @Nullable Instant last;
-        private final TreeSet<LocalDate> days = new TreeSet<>();
-
-        void add(Seen seen) {
-            files++;
-            events += seen.events();
-            days.addAll(seen.days());
-            first = earlier(first, seen.first());
-            var other = seen.last();
-            last = last == null || (other != null && other.isAfter(last)) ? other : last;
-        }
-
-        private static @Nullable Instant earlier(@Nullable Instant one, @Nullable Instant other) {
-            return one == null || (other != null && other.isBefore(one)) ? other : one;
-        }
-
-        boolean reaches(LocalDate day) {
-            return first != null
-                    && !first.isAfter(
-                            day.atStartOfDay(ZoneOffset.UTC).plusDays(1).toInstant());
-        }
-
-        boolean isWithin(LocalDate from) {
-            return last != null
-                    && !last.isBefore(from.atStartOfDay(ZoneOffset.UTC).toInstant());
-        }
-
-        List<Coverage.Gap> gaps() {
-            var gaps = new ArrayList<Coverage.Gap>();
-            LocalDate before = null;
-            for (var day : days) {
-                if (before != null && before.plusDays(1).isBefore(day)) {
-                    gaps.add(new Coverage.Gap(before.plusDays(1), day.minusDays(1)));
-                }
-                before = day;
-            }
-            return gaps;
-        }
-    }
+    private final Map<Kind, SeenSum> kinds = new EnumMap<>(Kind.class);
+    /// By the folded name; under the empty one what did not say of which channel it is.
+    private final TreeMap<String, SeenSum> channels = new TreeMap<>();
 
     ServerCoverage(String server) {
         this.server = server;
@@ -72,70 +34,106 @@ final class ServerCoverage {
         return server;
     }
 
-    void add(Seen seen) {
-        kinds.computeIfAbsent(seen.kind(), _ -> new Sum()).add(seen);
+    void add(String file, Seen seen) {
+        kinds.computeIfAbsent(seen.kind(), kind -> new SeenSum(kind.title())).add(file, seen);
+        if (seen.kind().hasChannels()) {
+            channels.computeIfAbsent(Asked.folded(seen.channel()), _ -> new SeenSum(seen.channel()))
+                    .add(file, seen);
+        }
     }
 
-    boolean has(Kind kind) {
-        return kinds.containsKey(kind);
+    /// Whether anything came of a source.
+    boolean has(Asked asked) {
+        return sums(asked).findAny().isPresent();
     }
 
-    /// Whether any record of these kinds lies in the window that begins on this day; a record without a time
-    /// lies in
-    /// every window.
-    boolean looksInto(Set<Kind> asked, LocalDate from) {
-        return asked.stream().map(kinds::get).anyMatch(sum -> sum != null && (sum.isWithin(from) || isUndated(sum)));
+    private Stream<SeenSum> sums(Asked asked) {
+        return asked.channel().isEmpty()
+                ? Stream.ofNullable(kinds.get(asked.kind()))
+                : Stream.of(Asked.folded(asked.channel()), "")
+                        .map(channels::get)
+                        .filter(Objects::nonNull);
     }
 
-    private static boolean isUndated(Sum sum) {
-        return sum.last == null && sum.events > 0;
+    private Stream<SeenSum> sums(Collection<Asked> asked) {
+        return asked.stream().flatMap(this::sums);
     }
 
-    /// The day of the first record of a kind; empty where none has a time.
-    Optional<LocalDate> begin(Kind kind) {
-        var sum = kinds.get(kind);
-        return sum == null || sum.first == null
-                ? Optional.empty()
-                : Optional.of(sum.first.atZone(ZoneOffset.UTC).toLocalDate());
+    /// Whether any record of these sources lies in the window that begins on this day; a record without a time
+    /// lies in every window.
+    boolean looksInto(Collection<Asked> asked, LocalDate from) {
+        return sums(asked).anyMatch(sum -> sum.isWithin(from) || sum.isUndated());
     }
 
-    /// The first record of these kinds; null where none has a time.
+    /// The day of the first record of a source; empty where none has a time.
+    Optional<LocalDate> begin(Asked asked) {
+        return Optional.ofNullable(first(List.of(asked)))
+                .map(first -> first.atZone(ZoneOffset.UTC).toLocalDate());
+    }
+
+    /// The first record of these sources; null where none has a time.
     @Nullable
-    Instant first(Set<Kind> asked) {
-        return asked.stream()
-                .map(kinds::get)
-                .filter(sum -> sum != null && sum.first != null)
-                .map(sum -> sum.first)
-                .min(java.util.Comparator.naturalOrder())
+    Instant first(Collection<Asked> asked) {
+        return sums(asked)
+                .map(SeenSum::first)
+                .filter(Objects::nonNull)
+                .min(Comparator.naturalOrder())
                 .orElse(null);
     }
 
     /// One line a kind that came or that a campaign's rules read.
     List<Coverage> coverage(List<HuntCampaign> campaigns, List<HuntRule> rules) {
-        var wanted = EnumSet.noneOf(Kind.class);
-        wanted.addAll(kinds.keySet());
-        campaigns.forEach(campaign -> wanted.addAll(kindsOf(campaign, rules)));
-        return wanted.stream().map(kind -> line(kind, campaigns, rules)).toList();
+        var wanted = new TreeMap<String, Collection<Asked>>();
+        var lines = EnumSet.noneOf(Kind.class);
+        lines.addAll(kinds.keySet());
+        for (var campaign : campaigns) {
+            var asked = Asked.by(campaign, rules);
+            wanted.put(campaign.name(), asked);
+            asked.forEach(one -> lines.add(one.kind()));
+        }
+        return lines.stream().map(kind -> line(kind, campaigns, wanted)).toList();
     }
 
-    private Coverage line(Kind kind, List<HuntCampaign> campaigns, List<HuntRule> rules) {
-        var sum = kinds.getOrDefault(kind, new Sum());
+    private Coverage line(Kind kind, List<HuntCampaign> campaigns, Map<String, Collection<Asked>> wanted) {
+        var sum = kinds.getOrDefault(kind, new SeenSum(kind.title()));
         var reaches = new LinkedHashMap<String, Boolean>();
         for (var campaign : campaigns) {
-            if (kindsOf(campaign, rules).contains(kind)) {
-                reaches.put(campaign.name(), sum.reaches(campaign.from()));
+            var asked = of(kind, wanted.getOrDefault(campaign.name(), List.of()));
+            if (!asked.isEmpty()) {
+                reaches.put(campaign.name(), sums(asked).anyMatch(one -> one.reaches(campaign.from())));
             }
         }
-        var status = kinds.containsKey(kind) ? Coverage.Status.PRESENT : Coverage.Status.NOT_COLLECTED;
-        return new Coverage(server, kind, status, sum.first, sum.last, sum.files, sum.events, sum.gaps(), reaches);
+        var asked = wanted.values().stream().flatMap(Collection::stream).toList();
+        return new Coverage(
+                server,
+                kind,
+                kinds.containsKey(kind) ? Coverage.Status.PRESENT : Coverage.Status.NOT_COLLECTED,
+                sum.first(),
+                sum.last(),
+                sum.files(),
+                sum.events(),
+                sum.gaps(),
+                kind.hasChannels() && kinds.containsKey(kind) ? channels(of(kind, asked)) : List.of(),
+                reaches);
     }
 
-    /// The kinds of evidence that the rules of a campaign read.
-    static Set<Kind> kindsOf(HuntCampaign campaign, List<HuntRule> rules) {
-        var read = EnumSet.noneOf(Kind.class);
-        rules.stream()
-                .filter(rule -> campaign.name().equals(rule.campaign()))
-                .forEach(rule -> read.addAll(rule.kinds()));
-        return read;
+    private static List<Asked> of(Kind kind, Collection<Asked> asked) {
+        return asked.stream().filter(one -> one.kind() == kind).toList();
+    }
+
+    /// Those that came, and those that were asked and did not.
+    private List<Coverage.Channel> channels(Collection<Asked> asked) {
+        var lines = new TreeMap<String, Coverage.Channel>();
+        for (var one : asked) {
+            if (!one.channel().isEmpty()) {
+                lines.put(Asked.folded(one.channel()), new SeenSum(one.channel()).channel());
+            }
+        }
+        channels.forEach((folded, sum) -> {
+            if (!folded.isEmpty()) {
+                lines.put(folded, sum.channel());
+            }
+        });
+        return List.copyOf(lines.values());
     }
 }

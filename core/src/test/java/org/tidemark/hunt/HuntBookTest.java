@@ -139,6 +139,145 @@ class HuntBookTest {
                 .containsExactly(new Coverage.Gap(LocalDate.of(2021, 3, 7), LocalDate.of(2021, 3, 10)));
     }
 
+    /// A campaign whose one rule asks the channel Cmdlets; what a server's event logs held.
+    @ParameterizedTest
+    @CsvSource({
+        "Cmdlets,  NO_EVIDENCE,    true",
+        "CMDLETS,  NO_EVIDENCE,    true",
+        "'',       NO_EVIDENCE,    true",
+        "Security, NOT_ASSESSABLE, false",
+    })
+    void a_channel_that_no_rule_asks_covers_nothing(String channel, Stage verdict, boolean reaches) {
+        var book = new HuntBook(List.of(WAVE), List.of(channelRule()));
+        var early = NOON.minusSeconds(10 * 86_400);
+        book.add("f", new Seen("EX01", Kind.EVENT_LOG, channel, 5, early, NOON, Set.of()));
+        var result = book.finish();
+        assertThat(result.hunted().getFirst().verdict()).isEqualTo(verdict);
+        assertThat(result.hunted().getFirst().notCovered()).isEqualTo(reaches ? List.of() : List.of(Kind.EVENT_LOG));
+        assertThat(result.coverage().getFirst().reaches()).isEqualTo(Map.of("wave", reaches));
+        assertThat(result.coverage().getFirst().status()).isEqualTo(Coverage.Status.PRESENT);
+    }
+
+    @Test
+    void channels_that_came_and_that_were_asked_are_told_and_a_file_counts_once() {
+        var book = new HuntBook(List.of(WAVE), List.of(channelRule()));
+        book.add("f", new Seen("EX01", Kind.EVENT_LOG, "Security", 5, NOON, NOON, Set.of()));
+        book.add("f", new Seen("EX01", Kind.EVENT_LOG, "System", 2, NOON, NOON, Set.of()));
+        var line = book.finish().coverage().getFirst();
+        assertThat(line.files()).isEqualTo(1);
+        assertThat(line.events()).isEqualTo(7);
+        assertThat(line.channels())
+                .extracting(Coverage.Channel::name, Coverage.Channel::events)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple("Cmdlets", 0L),
+                        org.assertj.core.groups.Tuple.tuple("Security", 5L),
+                        org.assertj.core.groups.Tuple.tuple("System", 2L));
+    }
+
+    /// What was written and later asked for, the page that each names, and what the server's verdict becomes.
+    @ParameterizedTest
+    @CsvSource({
+        "C:\\web\\shell.aspx,  /auth/Shell.aspx, USED",
+        "C:\\web\\shell.aspx,  /auth/other.aspx, IMPLANTED",
+        "C:\\web\\notes.txt,   /auth/notes.txt,  IMPLANTED",
+    })
+    void a_page_that_was_written_and_is_used_by_another_address_is_one_story(
+            String written, String asked, Stage verdict) {
+        var book = book();
+        book.add("f", seen("EX01", Kind.ECP, NOON));
+        book.add(finding(rule(Kind.ECP, Stage.IMPLANTED), null, NOON, Map.of("target", written)));
+        book.add(finding(rule(Kind.IIS, Stage.USED, null), "203.0.113.9", NOON.plusSeconds(60), Map.of("stem", asked)));
+        var result = book.finish();
+        assertThat(result.hunted().getFirst().verdict()).isEqualTo(verdict);
+        assertThat(result.timeline().getLast().campaign()).isEqualTo(verdict == Stage.USED ? "wave" : null);
+    }
+
+    @Test
+    void a_record_without_an_address_is_linked_to_the_only_one_that_came_in_just_then() {
+        var book = book();
+        book.add(finding(Stage.EXPLOITED, "198.51.100.7", NOON));
+        book.add(finding(rule(Kind.ECP, Stage.IMPLANTED), null, NOON.plusSeconds(20), Map.of()));
+        assertThat(book.finish().timeline().getLast().text())
+                .isEqualTo("Something was seen. From 198.51.100.7, by its requests of the same minutes.");
+        book.add(finding(Stage.EXPLOITED, "203.0.113.9", NOON.plusSeconds(30)));
+        assertThat(book.finish().timeline())
+                .filteredOn(step -> step.stage() == Stage.IMPLANTED)
+                .extracting(Step::text)
+                .containsExactly("Something was seen.");
+    }
+
+    @Test
+    void what_two_addresses_do_at_once_are_two_steps() {
+        var book = book();
+        for (int i = 0; i < 6; i++) {
+            book.add(finding(Stage.EXPLOITED, "198.51.100." + i % 2, NOON.plusSeconds(i)));
+        }
+        assertThat(book.finish().timeline())
+                .extracting(step -> step.findings().size())
+                .containsExactly(3, 3);
+    }
+
+    @Test
+    void a_copy_of_a_log_gives_no_second_finding_and_two_equal_rows_of_one_log_stay_two() {
+        var book = book();
+        for (var file : List.of("live.log", "copy.log")) {
+            for (long line = 1; line <= 2; line++) {
+                book.add(at(finding(Stage.EXPLOITED, "198.51.100.7", NOON), file, line));
+            }
+        }
+        book.add(at(finding(Stage.EXPLOITED, "198.51.100.7", NOON), "live.log", 3));
+        var found = book.finish().findings();
+        assertThat(found).extracting(f -> f.place().file()).containsExactly("copy.log", "copy.log", "live.log");
+        assertThat(found.getFirst().also()).extracting(Trace.Place::file).containsExactly("live.log");
+        assertThat(found.getLast().also()).isEmpty();
+    }
+
+    @Test
+    void of_a_flood_of_the_same_the_first_thousand_and_the_last_are_kept_and_the_rest_counted() {
+        var book = book();
+        for (int i = 0; i < 5_000; i++) {
+            book.add(finding(Stage.PROBED, "203.0.113.9", NOON.plusSeconds(i)));
+        }
+        var result = book.finish();
+        assertThat(result.findings()).hasSize(1_001);
+        assertThat(result.unlisted()).isEqualTo(3_999);
+        assertThat(result.hunted().getFirst().last()).isEqualTo(NOON.plusSeconds(4_999));
+    }
+
+    private static Finding at(Finding finding, String file, long line) {
+        return new Finding(
+                finding.rule(),
+                finding.stage(),
+                finding.server(),
+                finding.time(),
+                finding.kind(),
+                new Trace.Place(file, null, line, null),
+                finding.actor(),
+                null,
+                finding.evidence(),
+                finding.why(),
+                List.of());
+    }
+
+    private static HuntRule channelRule() {
+        var rule = rule(Kind.EVENT_LOG, Stage.IMPLANTED);
+        return new HuntRule(
+                rule.id(),
+                rule.title(),
+                rule.level(),
+                rule.kinds(),
+                Set.of("Cmdlets"),
+                rule.condition(),
+                rule.stage(),
+                List.of(),
+                rule.campaign(),
+                List.of(),
+                rule.why(),
+                "",
+                List.of(),
+                List.of());
+    }
+
     private static HuntResult result(List<Object> told) {
         var book = book();
         for (var one : told) {
@@ -168,6 +307,7 @@ class HuntBookTest {
                 "A rule",
                 Level.HIGH,
                 Set.of(kind),
+                Set.of(),
                 new Condition.Present("x", true),
                 stage,
                 List.of(),
@@ -184,9 +324,23 @@ class HuntBookTest {
     }
 
     private static Finding finding(HuntRule rule, String actor, Instant time) {
+        return finding(rule, actor, time, Map.of());
+    }
+
+    private static Finding finding(HuntRule rule, @Nullable String actor, Instant time, Map<String, String> evidence) {
         var place = new Trace.Place("case/f.log", null, time.getEpochSecond(), null);
         return new Finding(
-                rule, rule.stage(), "EX01", time, Kind.IIS, place, actor, null, Map.of(), "Something was seen.");
+                rule,
+                rule.stage(),
+                "EX01",
+                time,
+                rule.kinds().iterator().next(),
+                place,
+                actor,
+                null,
+                evidence,
+                "Something was seen.",
+                List.of());
     }
 
     private static Seen seen(String server, Kind kind, @Nullable Instant time) {

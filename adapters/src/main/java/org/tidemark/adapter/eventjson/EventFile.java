@@ -149,7 +149,7 @@ final class EventFile {
                     "Too many events stand before the first that tells the time zone of their computer; some were read with their time as written.",
                     AS_EVTX);
         }
-        hosts.values().forEach(host -> sink.seen(document.file(), host.seen()));
+        hosts.values().forEach(host -> host.seen().forEach(seen -> sink.seen(document.file(), seen)));
     }
 
     private Problem.Place place(Lines lines) {

@@ -3,6 +3,9 @@ package org.tidemark.adapter.eventjson;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.adapter.FileTally;
@@ -13,19 +16,38 @@ import org.tidemark.hunt.Seen;
 
 /// One computer whose events a file holds: how many, from when to when, and how far its local times are from UTC.
 final class Host {
-    private final FileTally tally = new FileTally(Kind.EVENT_LOG, Times::instant);
-    private final boolean named;
-    private final Unsettled stated;
-    private final Unsettled unstated;
+    /// More channels than any computer has; what comes after them counts to none.
+    private static final int MOST_CHANNELS = 2_000;
+
+    private final String name;
+    private final Room room;
+    private final Map<String, Log> logs = new LinkedHashMap<>();
     private @Nullable Duration offset;
     private Problem.@Nullable Place firstUnstated;
     private boolean hurried;
 
     Host(String name, Room room) {
-        tally.server(name);
-        this.named = !name.isEmpty();
-        this.stated = new Unsettled(room);
-        this.unstated = new Unsettled(room);
+        this.name = name;
+        this.room = room;
+    }
+
+    /// What is counted of one channel.
+    private static final class Log {
+        private final FileTally tally;
+        private final Unsettled stated;
+        private final Unsettled unstated;
+
+        Log(String server, String channel, Room room) {
+            this.tally = new FileTally(Kind.EVENT_LOG, channel, Times::instant);
+            this.tally.server(server);
+            this.stated = new Unsettled(room);
+            this.unstated = new Unsettled(room);
+        }
+    }
+
+    private Log log(String channel) {
+        var known = logs.size() < MOST_CHANNELS || logs.containsKey(channel) ? channel : "";
+        return logs.computeIfAbsent(known, told -> new Log(name, told, room));
     }
 
     /// How many times all computers of a file may keep until an offset is told. What is beyond is counted, and
@@ -45,7 +67,7 @@ final class Host {
 
     /// Whether it is one computer, so that one event tells the offset of others.
     boolean mayTell() {
-        return named;
+        return !name.isEmpty();
     }
 
     /// By how much its local times are ahead of UTC; null as long as no event told.
@@ -56,27 +78,30 @@ final class Host {
 
     /// Counts an event and takes in what it tells of the offset.
     void count(JsonEvent event, Problem.Place place) {
-        var told = named ? event.offset() : null;
+        var told = mayTell() ? event.offset() : null;
+        var log = log(event.channel());
         if (told != null) {
             learn(told);
         }
         var local = event.stamp().local();
         if (local == null) {
-            tally.count(event.stamp().time());
+            log.tally.count(event.stamp().time());
         } else if (offset != null) {
-            tally.count(local.minus(offset));
+            log.tally.count(local.minus(offset));
         } else if (event.stamp().time() != null) {
-            stated.add(local);
+            log.stated.add(local);
         } else {
-            unstated.add(local);
+            log.unstated.add(local);
             firstUnstated = firstUnstated == null ? place : firstUnstated;
         }
     }
 
     private void learn(Duration told) {
         offset = told;
-        stated.settle(tally, told);
-        unstated.settle(tally, told);
+        for (var log : logs.values()) {
+            log.stated.settle(log.tally, told);
+            log.unstated.settle(log.tally, told);
+        }
         firstUnstated = null;
     }
 
@@ -95,11 +120,15 @@ final class Host {
         return hurried && offset != null;
     }
 
-    /// What the file held of it, at the end.
-    Seen seen() {
-        stated.settle(tally, Duration.ZERO);
-        unstated.settle(tally, null);
-        return tally.seen();
+    /// What the file held of it, at the end; one for each channel.
+    List<Seen> seen() {
+        return logs.values().stream()
+                .map(log -> {
+                    log.stated.settle(log.tally, Duration.ZERO);
+                    log.unstated.settle(log.tally, null);
+                    return log.tally.seen();
+                })
+                .toList();
     }
 
     /// Events that wait for the offset of their times. Of each quarter of an hour one time is kept, and the

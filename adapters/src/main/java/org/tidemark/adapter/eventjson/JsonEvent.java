@@ -33,6 +33,11 @@ record JsonEvent(Map<String, List<String>> fields, Stamp stamp) {
         return first("computer");
     }
 
+    /// The log that it is of; empty where the record does not say.
+    String channel() {
+        return first("channel");
+    }
+
     /// By how much the local time of the record is ahead of UTC, to a quarter of an hour: Sysmon writes the time of
     /// what it saw into its data, in UTC. Null where this event does not tell.
     @Nullable

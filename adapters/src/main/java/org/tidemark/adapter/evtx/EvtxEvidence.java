@@ -31,8 +31,10 @@ public final class EvtxEvidence implements EvidenceFormat {
     private static final String MAGIC = "ElfFile\0";
     private static final String DATUM = "EventData/Data[";
 
-    /// More computers than any log of one server holds; what comes after them counts to none.
-    private static final int MOST_COMPUTERS = 10_000;
+    /// More computers and channels than any log of one server holds; what comes after them counts to none.
+    private static final int MOST_LOGS = 10_000;
+
+    private record Log(String computer, String channel) {}
 
     @Override
     public Format.Claim claim(Head head, Origin origin) {
@@ -53,7 +55,7 @@ public final class EvtxEvidence implements EvidenceFormat {
         private final String file;
         private final EvidenceSink sink;
         private final @Nullable String path;
-        private final Map<String, FileTally> tallies = new LinkedHashMap<>();
+        private final Map<Log, FileTally> tallies = new LinkedHashMap<>();
 
         Taking(String file, @Nullable String path, EvidenceSink sink) {
             this.file = file;
@@ -66,16 +68,18 @@ public final class EvtxEvidence implements EvidenceFormat {
             var fields = fields(event);
             var time = time(event);
             var computer = fields.getOrDefault("computer", List.of("")).getFirst();
-            tally(computer).count(time);
+            tally(computer, fields.getOrDefault("channel", List.of("")).getFirst())
+                    .count(time);
             var place = new Trace.Place(file, path, null, event.number());
             sink.trace(new Trace(Kind.EVENT_LOG, fields, time, computer.isEmpty() ? null : computer, place));
         }
 
-        private FileTally tally(String computer) {
-            var name = tallies.size() < MOST_COMPUTERS || tallies.containsKey(computer) ? computer : "";
-            return tallies.computeIfAbsent(name, told -> {
-                var tally = new FileTally(Kind.EVENT_LOG, Times::instant);
-                tally.server(told);
+        private FileTally tally(String computer, String channel) {
+            var log = new Log(computer, channel);
+            var named = tallies.size() < MOST_LOGS || tallies.containsKey(log) ? log : new Log("", "");
+            return tallies.computeIfAbsent(named, told -> {
+                var tally = new FileTally(Kind.EVENT_LOG, told.channel(), Times::instant);
+                tally.server(told.computer());
                 return tally;
             });
         }

@@ -69,12 +69,17 @@ public final class SigmaReader {
         var level = Tree.text(document.getOrDefault("level", "medium"));
         var kinds = new LinkedHashSet<Kind>();
         ways.forEach(way -> kinds.add(way.kind()));
+        var channels = new LinkedHashSet<String>();
+        boolean all = ways.stream()
+                .anyMatch(way -> way.kind().hasChannels() && way.channels().isEmpty());
+        ways.forEach(way -> channels.addAll(all ? Set.of() : way.channels()));
         var why = Tree.text(ours.containsKey("why") ? ours.get("why") : document.get("description"));
         return new HuntRule(
                 id,
                 title,
                 Level.of(level).orElseThrow(() -> new BadRule("There is no level `" + level + "`.")),
                 kinds,
+                channels,
                 condition(Tree.texts(detection.get("condition")), detection, ways),
                 ours.containsKey("stage") ? stage(ours.get("stage")) : null,
                 cases(ours, detection, ways, why),

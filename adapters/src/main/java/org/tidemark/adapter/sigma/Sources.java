@@ -6,10 +6,12 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.tidemark.hunt.Condition;
 import org.tidemark.hunt.Kind;
 import org.tidemark.hunt.Wildcard;
@@ -17,13 +19,16 @@ import org.tidemark.hunt.Wildcard;
 /// Which records a rule's log source means, and how its fields are called in them. All of it is data: `sources.yaml`
 /// beside this class.
 public final class Sources {
+    private static final String CHANNEL = "channel";
+
     private final List<Source> sources;
 
     /// One way in which a log source is written down here.
     ///
+    /// @param channels the channels of event logs that it reads; empty for all
     /// @param where what else must hold of a record
     /// @param fields the record's field for a rule's, both in lower case; others have the same name
-    record Way(Kind kind, List<Condition> where, Map<String, String> fields) {
+    record Way(Kind kind, Set<String> channels, List<Condition> where, Map<String, String> fields) {
         String field(String name) {
             return fields.getOrDefault(name.toLowerCase(Locale.ROOT), name);
         }
@@ -73,8 +78,12 @@ public final class Sources {
         var kind = Kind.of(Tree.text(keys.get("kind")))
                 .orElseThrow(() -> new BadRule("There is no kind `" + keys.get("kind") + "`."));
         var where = new ArrayList<Condition>();
+        var channels = new LinkedHashSet<String>();
         if (keys.containsKey("where")) {
             for (var entry : Tree.keys(keys.get("where"), "`where`").entrySet()) {
+                if (entry.getKey().equalsIgnoreCase(CHANNEL)) {
+                    channels.addAll(Tree.texts(entry.getValue()));
+                }
                 where.add(new Condition.Any(Tree.texts(entry.getValue()).stream()
                         .<Condition>map(value ->
                                 new Condition.Field(entry.getKey(), Wildcard.of(value, false, false, true), false))
@@ -86,7 +95,7 @@ public final class Sources {
             Tree.keys(keys.get("fields"), "`fields`")
                     .forEach((name, ours) -> fields.put(name.toLowerCase(Locale.ROOT), Tree.text(ours)));
         }
-        return new Way(kind, where, fields);
+        return new Way(kind, channels, where, fields);
     }
 
     /// The ways of a rule's log source; empty where nobody here reads it.
@@ -102,7 +111,8 @@ public final class Sources {
     /// A category alone may name a kind of ours.
     private static Optional<List<Way>> own(Map<String, String> asked) {
         return asked.size() == 1
-                ? Kind.of(asked.getOrDefault("category", "")).map(kind -> List.of(new Way(kind, List.of(), Map.of())))
+                ? Kind.of(asked.getOrDefault("category", ""))
+                        .map(kind -> List.of(new Way(kind, Set.of(), List.of(), Map.of())))
                 : Optional.empty();
     }
 

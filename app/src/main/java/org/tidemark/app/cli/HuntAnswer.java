@@ -49,6 +49,7 @@ final class HuntAnswer {
                 rules.elsewhere().values().stream().mapToInt(Integer::intValue).sum();
         return answer.finish(Row.of("summary")
                 .put("findings", result.findings().size())
+                .put("findingsUnlisted", result.unlisted())
                 .put("verdicts", verdicts(result))
                 .put("events", taken.events())
                 .put("bytes", taken.bytes())
@@ -89,10 +90,17 @@ final class HuntAnswer {
                 .put("cves", rule.cves())
                 .put("server", finding.server())
                 .put("time", finding.time())
-                .put("source", source(finding))
+                .put("source", source(finding.place(), finding.kind()))
                 .put("actor", actor(finding))
                 .put("evidence", finding.evidence())
                 .put("why", finding.why())
+                .put(
+                        "also",
+                        finding.also().isEmpty()
+                                ? null
+                                : finding.also().stream()
+                                        .map(p -> source(p, finding.kind()))
+                                        .toList())
                 .put("next", rule.next().isEmpty() ? null : rule.next());
     }
 
@@ -100,14 +108,13 @@ final class HuntAnswer {
         return stage == null ? null : stage.name();
     }
 
-    private static Map<String, @Nullable Object> source(Finding finding) {
-        Trace.Place place = finding.place();
+    private static Map<String, @Nullable Object> source(Trace.Place place, Kind kind) {
         var source = new LinkedHashMap<String, @Nullable Object>();
         source.put("file", place.file());
         source.put("path", place.path());
         source.put("line", place.line());
         source.put("record", place.record());
-        source.put("kind", finding.kind().id());
+        source.put("kind", kind.id());
         return source;
     }
 
@@ -142,7 +149,20 @@ final class HuntAnswer {
                 .put("files", coverage.files())
                 .put("events", coverage.events())
                 .put("gaps", coverage.gaps().stream().map(HuntAnswer::gap).toList())
+                .put(
+                        "channels",
+                        coverage.channels().stream().map(HuntAnswer::channel).toList())
                 .put("reaches", coverage.reaches());
+    }
+
+    private static Map<String, @Nullable Object> channel(Coverage.Channel channel) {
+        var fields = new LinkedHashMap<String, @Nullable Object>();
+        fields.put("channel", channel.name());
+        fields.put("from", channel.from());
+        fields.put("to", channel.to());
+        fields.put("events", channel.events());
+        fields.put("gaps", channel.gaps().stream().map(HuntAnswer::gap).toList());
+        return fields;
     }
 
     private static Map<String, Object> gap(Coverage.Gap gap) {

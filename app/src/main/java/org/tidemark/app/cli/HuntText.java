@@ -144,6 +144,21 @@ final class HuntText {
         lines.head("EVIDENCE", "WHAT IT COVERS");
         for (var line : coverage) {
             lines.row(line.kind().title(), covered(line));
+            for (var channel : line.channels()) {
+                if (channel.came()) {
+                    lines.row(
+                            "  " + channel.name(),
+                            span(channel.from(), channel.to()) + ", " + channel.events() + " records"
+                                    + gaps(channel.gaps()));
+                }
+            }
+            var missing = line.channels().stream()
+                    .filter(c -> !c.came())
+                    .map(Coverage.Channel::name)
+                    .toList();
+            if (!missing.isEmpty()) {
+                lines.row("", "not there, and asked for by rules: " + String.join(", ", missing));
+            }
         }
     }
 
@@ -151,16 +166,19 @@ final class HuntText {
         if (line.status() != Coverage.Status.PRESENT) {
             return "none: " + line.status().spelling().replace('-', ' ');
         }
-        var from = line.from();
-        var to = line.to();
-        var days = from == null || to == null ? "without times" : day(from) + " to " + day(to);
-        var gaps = line.gaps().isEmpty()
+        return span(line.from(), line.to()) + ", " + line.events() + " records in " + line.files()
+                + (line.files() == 1 ? " file" : " files") + (line.channels().isEmpty() ? gaps(line.gaps()) : "");
+    }
+
+    private static String span(@Nullable Instant from, @Nullable Instant to) {
+        return from == null || to == null ? "without times" : day(from) + " to " + day(to);
+    }
+
+    private static String gaps(List<Coverage.Gap> gaps) {
+        return gaps.isEmpty()
                 ? ""
-                : ", nothing from " + line.gaps().getFirst().from() + " to "
-                        + line.gaps().getFirst().to()
-                        + (line.gaps().size() > 1 ? " and in " + (line.gaps().size() - 1) + " more gaps" : "");
-        return days + ", " + line.events() + " records in " + line.files() + (line.files() == 1 ? " file" : " files")
-                + gaps;
+                : ", nothing from " + gaps.getFirst().from() + " to "
+                        + gaps.getFirst().to() + (gaps.size() > 1 ? " and in " + (gaps.size() - 1) + " more gaps" : "");
     }
 
     private static String day(Instant time) {
