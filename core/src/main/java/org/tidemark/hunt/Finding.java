@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param userAgent what the client called itself; null where the record does not say
 /// @param evidence the fields that the rule shows, as they stand in the record
 /// @param why one sentence
+/// @param event the log and the number that the record has in it, the same in every copy; null where it has none
 /// @param also other places of the same record: in a copy of the log, in what was forwarded of it
 public record Finding(
         HuntRule rule,
@@ -26,15 +27,16 @@ public record Finding(
         @Nullable String userAgent,
         Map<String, String> evidence,
         String why,
+        @Nullable String event,
         List<Trace.Place> also) {
     /// The same, found on this server.
     Finding on(String name) {
-        return new Finding(rule, stage, name, time, kind, place, actor, userAgent, evidence, why, also);
+        return new Finding(rule, stage, name, time, kind, place, actor, userAgent, evidence, why, event, also);
     }
 
     /// The same, with the other places of its record.
     Finding alsoIn(List<Trace.Place> places) {
-        return new Finding(rule, stage, server, time, kind, place, actor, userAgent, evidence, why, places);
+        return new Finding(rule, stage, server, time, kind, place, actor, userAgent, evidence, why, event, places);
     }
 
     public Finding {

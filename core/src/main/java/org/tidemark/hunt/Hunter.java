@@ -71,7 +71,13 @@ public final class Hunter {
                 first(trace, AGENTS),
                 evidence,
                 grade.why(),
+                event(trace),
                 List.of());
+    }
+
+    private static @Nullable String event(Trace trace) {
+        var number = trace.kind().hasChannels() ? trace.first("eventrecordid") : "";
+        return number.isEmpty() ? null : trace.first("channel") + "#" + number;
     }
 
     /// Some logs name the way a request took: first the client, then the proxies.

@@ -3,6 +3,8 @@ package org.tidemark.hunt;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,17 +20,21 @@ final class Repeats {
             String rule,
             Kind kind,
             @Nullable Instant second,
+            @Nullable String event,
             @Nullable String actor,
             Map<String, String> evidence) {
+        /// Shippers leave out what is empty: where the log itself numbers its records, the number says it all.
         static Same of(Finding finding) {
             var time = finding.time();
+            boolean numbered = finding.event() != null;
             return new Same(
                     finding.server(),
                     finding.rule().id(),
                     finding.kind(),
                     time == null ? null : Instant.ofEpochSecond(time.getEpochSecond()),
-                    finding.actor(),
-                    finding.evidence());
+                    finding.event(),
+                    numbered ? null : finding.actor(),
+                    numbered ? Map.of() : finding.evidence());
         }
     }
 
@@ -40,23 +46,28 @@ final class Repeats {
         var counts = new LinkedHashMap<Same, Map<String, Integer>>();
         for (var finding : findings) {
             var same = Same.of(finding);
-            // Without a time nothing says that two records are one.
-            var file = finding.place().file();
-            int number =
-                    counts.computeIfAbsent(same, _ -> new LinkedHashMap<>()).merge(file, 1, Integer::sum);
             var records = known.computeIfAbsent(same, _ -> new ArrayList<>());
-            if (finding.time() == null || records.size() < number) {
+            int record = record(finding, records, counts.computeIfAbsent(same, _ -> new HashMap<>()));
+            if (record == records.size()) {
                 records.add(new ArrayList<>());
             }
-            records.get(finding.time() == null ? records.size() - 1 : number - 1)
-                    .add(finding);
+            records.get(record).add(finding);
         }
-        var first = new java.util.IdentityHashMap<Finding, List<Finding>>();
+        var first = new IdentityHashMap<Finding, List<Finding>>();
         known.values().forEach(records -> records.forEach(record -> first.put(record.getFirst(), record)));
         return findings.stream()
                 .filter(first::containsKey)
                 .map(finding -> joined(finding, first.getOrDefault(finding, List.of())))
                 .toList();
+    }
+
+    /// Which of the records that look like it a finding is of, from 0. Without a time nothing says that two are
+    /// one.
+    private static int record(Finding finding, List<List<Finding>> records, Map<String, Integer> ofFile) {
+        if (finding.time() == null) {
+            return records.size();
+        }
+        return finding.event() != null ? 0 : ofFile.merge(finding.place().file(), 1, Integer::sum) - 1;
     }
 
     private static Finding joined(Finding finding, List<Finding> record) {

@@ -233,6 +233,35 @@ class HuntBookTest {
     }
 
     @Test
+    void a_numbered_event_is_one_whatever_shippers_left_out_of_it() {
+        var book = new HuntBook(List.of(WAVE), List.of(channelRule()));
+        var sent = Map.of("Data", "New-Thing | x", "EventID", "1");
+        for (var evidence : List.of(sent, Map.of("Data", "New-Thing"))) {
+            var finding = finding(channelRule(), null, NOON.plusMillis(evidence.size()), evidence);
+            book.add(numbered(finding, "Cmdlets#7", evidence.size() + ".jsonl"));
+            book.add(numbered(finding, "Cmdlets#8", evidence.size() + ".jsonl"));
+        }
+        assertThat(book.finish().findings()).extracting(Finding::event).containsExactly("Cmdlets#7", "Cmdlets#8");
+    }
+
+    private static Finding numbered(Finding finding, String event, String file) {
+        var at = at(finding, file, 1);
+        return new Finding(
+                at.rule(),
+                at.stage(),
+                at.server(),
+                at.time(),
+                at.kind(),
+                at.place(),
+                null,
+                null,
+                at.evidence(),
+                at.why(),
+                event,
+                List.of());
+    }
+
+    @Test
     void of_a_flood_of_the_same_the_first_thousand_and_the_last_are_kept_and_the_rest_counted() {
         var book = book();
         for (int i = 0; i < 5_000; i++) {
@@ -256,6 +285,7 @@ class HuntBookTest {
                 null,
                 finding.evidence(),
                 finding.why(),
+                finding.event(),
                 List.of());
     }
 
@@ -340,6 +370,7 @@ class HuntBookTest {
                 null,
                 evidence,
                 "Something was seen.",
+                null,
                 List.of());
     }
 

@@ -14,6 +14,7 @@ import org.tidemark.adapter.Limits;
 import org.tidemark.adapter.Lines;
 import org.tidemark.fault.Problem;
 import org.tidemark.hunt.Kind;
+import org.tidemark.hunt.ScriptParts;
 import org.tidemark.hunt.Trace;
 
 /// One file on its way: a record a line, each in a shape of its own.
@@ -115,7 +116,8 @@ final class EventFile {
         var host = host(event.computer());
         host.count(event, place(lines));
         var text = event.text();
-        if (sink.wants(Kind.EVENT_LOG, text, 0, text.length)) {
+        // What is looked for may begin in one part of a script and end in the next.
+        if (ScriptParts.isPart(event.fields()) || sink.wants(Kind.EVENT_LOG, text, 0, text.length)) {
             waiting.add(event, host, new Trace.Place(document.file(), path, lines.line(), null), text.length);
         }
         waiting.release();

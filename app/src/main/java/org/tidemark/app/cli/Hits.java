@@ -8,6 +8,7 @@ import org.tidemark.fault.Problem;
 import org.tidemark.hunt.Finding;
 import org.tidemark.hunt.Hunter;
 import org.tidemark.hunt.Kind;
+import org.tidemark.hunt.ScriptParts;
 import org.tidemark.hunt.Seen;
 import org.tidemark.hunt.Trace;
 
@@ -16,13 +17,16 @@ final class Hits implements EvidenceSink {
     private final Hunter hunter;
     private final List<Finding> findings = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
+    private final ScriptParts scripts = new ScriptParts();
     private long records;
 
     Hits(Hunter hunter) {
         this.hunter = hunter;
     }
 
+    /// Once all is read.
     List<Finding> findings() {
+        scripts.finish().forEach(this::hunt);
         return findings;
     }
 
@@ -42,6 +46,10 @@ final class Hits implements EvidenceSink {
 
     @Override
     public void trace(Trace trace) {
+        scripts.add(trace).forEach(this::hunt);
+    }
+
+    private void hunt(Trace trace) {
         findings.addAll(hunter.findings(trace, ""));
     }
 

@@ -17,6 +17,7 @@ import org.tidemark.hunt.HuntBook;
 import org.tidemark.hunt.HuntResult;
 import org.tidemark.hunt.Hunter;
 import org.tidemark.hunt.Kind;
+import org.tidemark.hunt.ScriptParts;
 import org.tidemark.hunt.Seen;
 import org.tidemark.hunt.Trace;
 
@@ -30,6 +31,7 @@ final class HuntSink implements EvidenceSink {
     private final @Nullable Instant since;
     private final @Nullable Instant until;
     private final Map<Kind, Optional<Needles>> needles = new EnumMap<>(Kind.class);
+    private final ScriptParts scripts = new ScriptParts();
     private long events;
     private long bytes;
 
@@ -64,8 +66,12 @@ final class HuntSink implements EvidenceSink {
         boolean outside =
                 time != null && ((since != null && time.isBefore(since)) || (until != null && !time.isBefore(until)));
         if (!outside) {
-            hunter.findings(trace, "").forEach(book::add);
+            scripts.add(trace).forEach(this::hunt);
         }
+    }
+
+    private void hunt(Trace trace) {
+        hunter.findings(trace, "").forEach(book::add);
     }
 
     @Override
@@ -104,6 +110,7 @@ final class HuntSink implements EvidenceSink {
     }
 
     HuntResult finish() {
+        scripts.finish().forEach(this::hunt);
         return book.finish();
     }
 
