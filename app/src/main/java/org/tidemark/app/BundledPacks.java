@@ -14,6 +14,7 @@ import org.tidemark.adapter.pack.HuntFiles;
 import org.tidemark.adapter.pack.Loaded;
 import org.tidemark.adapter.pack.PackFiles;
 import org.tidemark.adapter.pack.PackReader;
+import org.tidemark.adapter.pack.PlaybookFile;
 import org.tidemark.app.cli.Packs;
 import org.tidemark.fault.TidemarkException;
 import org.tidemark.run.Knowledge;
@@ -96,7 +97,11 @@ public final class BundledPacks implements Packs {
     private static Knowledge.Family family(Loaded loaded, PackFiles files) {
         var usable = loaded.usableOrThrow();
         return Knowledge.Family.of(
-                usable.catalogue(), usable.fingerprints(), usable.upgrades(), () -> HuntFiles.read(files));
+                usable.catalogue(),
+                usable.fingerprints(),
+                usable.upgrades(),
+                () -> HuntFiles.read(files),
+                () -> PlaybookFile.read(files));
     }
 
     private List<String> bundledIds() {

@@ -2,6 +2,7 @@
 package org.tidemark.run;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.tidemark.advisory.Assessor;
@@ -12,6 +13,7 @@ import org.tidemark.advisory.SubjectReader;
 import org.tidemark.exposure.FamilyIdentifier;
 import org.tidemark.exposure.Fingerprints;
 import org.tidemark.exposure.Identifier;
+import org.tidemark.hunt.Playbook;
 import org.tidemark.plan.Planner;
 import org.tidemark.plan.UpgradeFacts;
 
@@ -27,14 +29,20 @@ public record Knowledge(List<Family> families) {
             SubjectReader subjects,
             Assessor assessor,
             Planner planner,
-            Supplier<List<RuleText>> hunts) {
+            Supplier<List<RuleText>> hunts,
+            Supplier<Map<String, Playbook>> playbooks) {
         public static Family of(Catalogue catalogue, Fingerprints fingerprints, UpgradeFacts upgrades) {
-            return of(catalogue, fingerprints, upgrades, List::of);
+            return of(catalogue, fingerprints, upgrades, List::of, Map::of);
         }
 
         /// @param hunts the pack's hunt rules; asked when a hunt begins
+        /// @param playbooks what to do, by campaign; under the empty name for every campaign
         public static Family of(
-                Catalogue catalogue, Fingerprints fingerprints, UpgradeFacts upgrades, Supplier<List<RuleText>> hunts) {
+                Catalogue catalogue,
+                Fingerprints fingerprints,
+                UpgradeFacts upgrades,
+                Supplier<List<RuleText>> hunts,
+                Supplier<Map<String, Playbook>> playbooks) {
             var assessor = new Assessor(catalogue);
             return new Family(
                     catalogue,
@@ -42,7 +50,8 @@ public record Knowledge(List<Family> families) {
                     new SubjectReader(catalogue),
                     assessor,
                     new Planner(catalogue, assessor, upgrades),
-                    hunts);
+                    hunts,
+                    playbooks);
         }
     }
 

@@ -19,6 +19,7 @@ final class FileNames {
             UpgradesSheet.FILE,
             RequirementsTable.FILE,
             CoexistenceTable.FILE,
+            PlaybookFile.FILE,
             // For people.
             "PROVENANCE.md",
             "README.md");

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.tidemark.app.report.HuntReport;
 import org.tidemark.fault.Problem;
 import org.tidemark.hunt.Coverage;
 import org.tidemark.hunt.Finding;
@@ -12,6 +13,7 @@ import org.tidemark.hunt.HuntCampaign;
 import org.tidemark.hunt.HuntResult;
 import org.tidemark.hunt.Hunted;
 import org.tidemark.hunt.Kind;
+import org.tidemark.hunt.Playbook;
 import org.tidemark.hunt.Stage;
 import org.tidemark.hunt.Step;
 import org.tidemark.hunt.Trace;
@@ -19,18 +21,21 @@ import org.tidemark.hunt.Trace;
 /// What a hunt found, as rows and for people.
 final class HuntAnswer {
     private final Answer answer;
-    private final Map<String, String> titles = new LinkedHashMap<>();
+    private final HuntWords words;
+    private final Advice advice;
 
     HuntAnswer(Answer answer, List<HuntCampaign> campaigns) {
         this.answer = answer;
+        var titles = new LinkedHashMap<String, String>();
         campaigns.forEach(campaign -> titles.put(campaign.name(), campaign.title()));
+        this.words = new HuntWords(titles);
+        this.advice = Advice.of(answer.knowledge());
     }
 
     /// Tells it all and gives the exit status.
     ///
     /// @param paths what was given
-    int tell(List<String> paths, HuntSink taken, HuntRules rules, int running, long skipped) {
-        var result = taken.finish();
+    int tell(List<String> paths, HuntResult result, HuntSink taken, HuntRules rules, int running, long skipped) {
         if (result.hunted().isEmpty() && answer.problems() == 0) {
             answer.problem(Problem.in(
                     String.join(", ", paths),
@@ -39,7 +44,7 @@ final class HuntAnswer {
         }
         rows(result);
         if (answer.forPeople()) {
-            new HuntText(answer, titles).tell(result);
+            new HuntText(answer, words, advice).tell(result);
         }
         boolean shown = result.findings().stream().anyMatch(f -> f.stage() != null);
         if (shown || result.hunted().stream().anyMatch(h -> h.verdict().isShown())) {
@@ -57,6 +62,11 @@ final class HuntAnswer {
                 .put("rulesUnsupported", elsewhere + rules.refused().size())
                 .put("rulesElsewhere", rules.elsewhere())
                 .put("skipped", skipped));
+    }
+
+    /// The page about it.
+    HuntReport report(HuntResult result, Invocation invocation, List<String> paths) {
+        return new HuntReportBook(words, advice, result).finish(invocation, answer.knowledge(), paths);
     }
 
     private static Map<String, Object> verdicts(HuntResult result) {
@@ -129,6 +139,13 @@ final class HuntAnswer {
         return actor;
     }
 
+    private static Map<String, Object> step(Playbook.Step step) {
+        var fields = new LinkedHashMap<String, Object>();
+        fields.put("phase", step.phase().id());
+        fields.put("text", step.text());
+        return fields;
+    }
+
     private static Row step(Step step) {
         return Row.of("timeline")
                 .put("server", step.server())
@@ -172,7 +189,7 @@ final class HuntAnswer {
         return fields;
     }
 
-    private static Row hunted(Hunted hunted) {
+    private Row hunted(Hunted hunted) {
         return Row.of("hunted")
                 .put("server", hunted.server())
                 .put("campaign", hunted.campaign())
@@ -183,6 +200,7 @@ final class HuntAnswer {
                 .put("first", hunted.first())
                 .put("last", hunted.last())
                 .put("actors", hunted.actors())
-                .put("notCovered", hunted.notCovered().stream().map(Kind::id).toList());
+                .put("notCovered", hunted.notCovered().stream().map(Kind::id).toList())
+                .put("next", advice.about(hunted).stream().map(HuntAnswer::step).toList());
     }
 }

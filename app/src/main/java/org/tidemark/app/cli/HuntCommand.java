@@ -14,6 +14,7 @@ import org.tidemark.adapter.Inputs;
 import org.tidemark.adapter.Limits;
 import org.tidemark.adapter.registry.EvidenceFormats;
 import org.tidemark.advisory.Campaign;
+import org.tidemark.app.report.ReportPage;
 import org.tidemark.fault.TidemarkException;
 import org.tidemark.hunt.HuntBook;
 import org.tidemark.hunt.HuntCampaign;
@@ -22,8 +23,10 @@ import org.tidemark.hunt.Hunter;
 import org.tidemark.run.Knowledge;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /// Was this server broken into? Collected evidence held against rules.
 @Command(
@@ -51,6 +54,24 @@ public final class HuntCommand extends PackCommand {
     @Nullable
     String until;
 
+    @Option(
+            names = "--html",
+            paramLabel = "FILE",
+            description = "Also write a report: one HTML file that needs no network.")
+    @Nullable
+    Path html;
+
+    @Option(
+            names = "--manifest",
+            paramLabel = "FILE",
+            description = "Also write what was read, with SHA-256, size and kind, so that somebody can repeat it.")
+    @Nullable
+    Path manifest;
+
+    @Spec
+    @Nullable
+    CommandSpec spec;
+
     @Parameters(paramLabel = "PATH", arity = "1..*", description = "Files, folders and archives of evidence.")
     List<String> paths = new ArrayList<>();
 
@@ -61,7 +82,9 @@ public final class HuntCommand extends PackCommand {
     @Override
     int answer(Answer answer) {
         var knowledge = answer.knowledge();
+        checkFiles();
         var asked = asked(knowledge);
+        var listing = manifest(answer);
         var loaded = new HuntRules();
         loaded.addPacks(knowledge);
         rules.forEach(loaded::addFolder);
@@ -72,20 +95,49 @@ public final class HuntCommand extends PackCommand {
                 new Hunter(running),
                 new HuntBook(asked, running),
                 answer,
+                listing,
                 time("--since", since),
                 time("--until", until));
-        long skipped = read(answer, taking);
-        return new HuntAnswer(answer, asked).tell(paths, taking, loaded, running.size(), skipped);
+        long skipped = read(answer, taking, listing);
+        var told = new HuntAnswer(answer, asked);
+        var result = taking.finish();
+        if (html != null) {
+            ReportPage.write(told.report(result, invocation, paths), html);
+        }
+        if (listing != null) {
+            loaded.files().forEach(listing::rules);
+            listing.write();
+        }
+        return told.tell(paths, result, taking, loaded, running.size(), skipped);
     }
 
-    private long read(Answer answer, HuntSink taking) {
+    private void checkFiles() {
+        if (html != null) {
+            ReportPage.check(html);
+        }
+        if (manifest != null) {
+            ReportPage.check(manifest, "The manifest", "--manifest");
+        }
+    }
+
+    private @Nullable HuntManifest manifest(Answer answer) {
+        if (manifest == null) {
+            return null;
+        }
+        var version = spec == null ? "" : String.join(" ", spec.root().version());
+        return new HuntManifest(
+                manifest, version, answer, paths, invocation.clock().instant());
+    }
+
+    private long read(Answer answer, HuntSink taking, @Nullable HuntManifest listing) {
         var inputs = Inputs.of(paths, invocation.in());
         inputs.problems().forEach(answer::problem);
         long skipped = inputs.skipped();
         try (var progress = answer.progress("hunting", Progress.sizeOf(inputs))) {
             var reader = new EvidenceReader(EvidenceFormats.ALL, Limits.DEFAULT, taking);
             for (var input : inputs.inputs()) {
-                skipped += reader.read(input.through(in -> taking.counted(in, progress)));
+                var listed = listing == null ? input : listing.input(input, answer);
+                skipped += reader.read(listed.through(in -> taking.counted(in, progress)));
             }
         }
         return skipped;

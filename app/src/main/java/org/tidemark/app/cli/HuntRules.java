@@ -24,11 +24,17 @@ final class HuntRules {
     private final SigmaReader reader = new SigmaReader(Sources.bundled());
     private final List<HuntRule> ready = new ArrayList<>();
     private final List<Problem> refused = new ArrayList<>();
+    private final List<Path> files = new ArrayList<>();
     private final TreeMap<String, Integer> elsewhere = new TreeMap<>();
 
     /// All rules that can be run, in order.
     List<HuntRule> ready() {
         return ready;
+    }
+
+    /// The files of a user's own rules.
+    List<Path> files() {
+        return files;
     }
 
     /// Rules that are not understood.
@@ -78,6 +84,7 @@ final class HuntRules {
     }
 
     private void addFile(Path file) {
+        files.add(file);
         try {
             if (Files.size(file) > LARGEST) {
                 refused.add(Problem.in(file.toString(), "This is too large for a rule.", "Take it out of the folder."));

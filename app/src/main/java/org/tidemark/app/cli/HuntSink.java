@@ -28,6 +28,7 @@ final class HuntSink implements EvidenceSink {
     private final Hunter hunter;
     private final HuntBook book;
     private final Answer answer;
+    private final @Nullable HuntManifest manifest;
     private final @Nullable Instant since;
     private final @Nullable Instant until;
     private final Map<Kind, Optional<Needles>> needles = new EnumMap<>(Kind.class);
@@ -35,10 +36,17 @@ final class HuntSink implements EvidenceSink {
     private long events;
     private long bytes;
 
-    HuntSink(Hunter hunter, HuntBook book, Answer answer, @Nullable Instant since, @Nullable Instant until) {
+    HuntSink(
+            Hunter hunter,
+            HuntBook book,
+            Answer answer,
+            @Nullable HuntManifest manifest,
+            @Nullable Instant since,
+            @Nullable Instant until) {
         this.hunter = hunter;
         this.book = book;
         this.answer = answer;
+        this.manifest = manifest;
         this.since = since;
         this.until = until;
         for (var kind : Kind.values()) {
@@ -78,6 +86,9 @@ final class HuntSink implements EvidenceSink {
     public void seen(String file, Seen seen) {
         events += seen.events();
         book.add(file, seen);
+        if (manifest != null) {
+            manifest.read(file, seen);
+        }
     }
 
     @Override

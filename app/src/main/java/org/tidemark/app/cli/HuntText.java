@@ -1,13 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.tidemark.app.cli;
 
-import java.time.Instant;
-import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.tidemark.hunt.Coverage;
 import org.tidemark.hunt.Finding;
 import org.tidemark.hunt.HuntResult;
@@ -18,27 +14,33 @@ import org.tidemark.hunt.Step;
 /// What a hunt found, in words: a part for each server, calm, with what the evidence cannot show.
 final class HuntText {
     private static final int MOST_STEPS = 12;
+    private static final int LABEL = 16;
 
     private final Answer answer;
-    private final Map<String, String> titles;
+    private final HuntWords words;
+    private final Advice advice;
 
-    /// @param titles what people call the campaigns, by name
-    HuntText(Answer answer, Map<String, String> titles) {
+    HuntText(Answer answer, HuntWords words, Advice advice) {
         this.answer = answer;
-        this.titles = titles;
+        this.words = words;
+        this.advice = advice;
     }
 
     void tell(HuntResult result) {
         var servers = new LinkedHashMap<String, List<Hunted>>();
         for (var hunted : result.hunted()) {
-            servers.computeIfAbsent(hunted.server(), _ -> new java.util.ArrayList<>())
-                    .add(hunted);
+            servers.computeIfAbsent(hunted.server(), _ -> new ArrayList<>()).add(hunted);
         }
         servers.forEach((server, verdicts) -> server(server, verdicts, result));
+        if (result.unlisted() > 0) {
+            say(HuntWords.count(result.unlisted(), "more record")
+                    + " of the same kind from the same addresses were found and are only counted.");
+        }
     }
 
     private void server(String server, List<Hunted> verdicts, HuntResult result) {
         answer.people().println(answer.terminal().paint(Terminal.Ink.STRONG, "Server " + Terminal.safe(server)));
+        say(words.summary(verdicts, result));
         answer.people().println();
         verdicts.stream()
                 .filter(hunted -> hunted.verdict() != Stage.NOT_ASSESSABLE && !isToldBy(verdicts, hunted))
@@ -50,12 +52,16 @@ final class HuntText {
         coverage(result.coverage().stream()
                 .filter(c -> c.server().equals(server))
                 .toList());
-        next(result.findings().stream().filter(f -> f.server().equals(server)).toList());
+        next(
+                verdicts,
+                result.findings().stream()
+                        .filter(f -> f.server().equals(server))
+                        .toList());
         answer.people().println();
     }
 
     /// What belongs to no campaign need not be told where a campaign's verdict already rests on it.
-    private static boolean isToldBy(List<Hunted> verdicts, Hunted hunted) {
+    static boolean isToldBy(List<Hunted> verdicts, Hunted hunted) {
         return hunted.campaign() == null
                 && verdicts.stream()
                         .anyMatch(other -> other.campaign() != null
@@ -63,60 +69,34 @@ final class HuntText {
                                 && other.actors().equals(hunted.actors()));
     }
 
-    /// Campaigns of which the same is to be said, in one go.
     private void notAssessable(List<Hunted> verdicts) {
-        var byReason = new LinkedHashMap<String, List<String>>();
-        for (var hunted : verdicts) {
-            if (hunted.verdict() == Stage.NOT_ASSESSABLE) {
-                byReason.computeIfAbsent(hunted.reason(), _ -> new java.util.ArrayList<>())
-                        .add(title(hunted.campaign()));
-            }
-        }
-        byReason.forEach((reason, campaigns) ->
-                say(words(Stage.NOT_ASSESSABLE) + ": " + String.join("; ", campaigns) + ". " + reason));
+        words.notAssessable(verdicts)
+                .forEach((reason, campaigns) -> say(
+                        HuntWords.grade(Stage.NOT_ASSESSABLE) + ": " + String.join("; ", campaigns) + ". " + reason));
     }
 
     private void verdict(Hunted hunted) {
-        var lines = new Lines(answer.people(), answer.terminal(), 16);
-        var word = words(hunted.verdict());
+        var lines = new Lines(answer.people(), answer.terminal(), LABEL);
+        var word = HuntWords.grade(hunted.verdict());
         lines.row(
-                List.of(new Lines.Paint(word, ink(hunted.verdict()))),
-                title(hunted.campaign()),
+                List.of(new Lines.Paint(word, HuntWords.ink(hunted.verdict()))),
+                words.title(hunted.campaign()),
                 word + ". " + hunted.reason());
+        more(hunted).forEach(line -> lines.row("", line));
+    }
+
+    /// What a verdict leaves open, and from where it was done.
+    static List<String> more(Hunted hunted) {
+        var more = new ArrayList<String>();
         var couldBe = hunted.couldBe();
         if (couldBe != null) {
-            lines.row(
-                    "",
-                    "It could also be: " + words(couldBe) + ". What would settle it: "
-                            + String.join(", ", hunted.settledBy()) + ".");
+            more.add("It could also be: " + HuntWords.grade(couldBe) + ". What would settle it: "
+                    + String.join(", ", hunted.settledBy()) + ".");
         }
         if (!hunted.actors().isEmpty()) {
-            lines.row("", "From: " + String.join(", ", hunted.actors()) + ".");
+            more.add("From: " + String.join(", ", hunted.actors()) + ".");
         }
-    }
-
-    private String title(@Nullable String campaign) {
-        return campaign == null ? "Any intruder" : titles.getOrDefault(campaign, campaign);
-    }
-
-    private static String words(Stage stage) {
-        return switch (stage) {
-            case NOT_ASSESSABLE -> "Cannot be told";
-            case NO_EVIDENCE -> "No evidence";
-            case PROBED -> "Only probed";
-            case ATTEMPTED -> "Attempted";
-            case EXPLOITED -> "EXPLOITED";
-            case IMPLANTED -> "IMPLANTED";
-            case USED -> "BROKEN INTO AND USED";
-        };
-    }
-
-    private static Terminal.Ink ink(Stage stage) {
-        return switch (stage) {
-            case NOT_ASSESSABLE, PROBED, ATTEMPTED -> Terminal.Ink.DOUBT;
-            case NO_EVIDENCE -> Terminal.Ink.STRONG;
-            case EXPLOITED, IMPLANTED, USED -> Terminal.Ink.BAD;
-        };
+        return more;
     }
 
     private void timeline(List<Step> steps) {
@@ -124,18 +104,14 @@ final class HuntText {
             return;
         }
         answer.people().println();
-        var lines = new Lines(answer.people(), answer.terminal(), 16, 12);
+        var lines = new Lines(answer.people(), answer.terminal(), LABEL, 12);
         lines.head("WHEN (UTC)", "STEP", "WHAT");
         for (var step : steps.subList(0, Math.min(MOST_STEPS, steps.size()))) {
-            lines.row(minute(step.time()), step.stage().name(), step.text());
+            lines.row(HuntWords.minute(step.time()), step.stage().name(), step.text());
         }
         if (steps.size() > MOST_STEPS) {
-            say("… and " + (steps.size() - MOST_STEPS) + " more steps; --json has them all.");
+            say("… and " + (steps.size() - MOST_STEPS) + " more steps; --json has them all, --html most.");
         }
-    }
-
-    private static String minute(Instant time) {
-        return time.toString().substring(0, 16).replace('T', ' ');
     }
 
     private void coverage(List<Coverage> coverage) {
@@ -143,61 +119,39 @@ final class HuntText {
         var lines = new Lines(answer.people(), answer.terminal(), 32);
         lines.head("EVIDENCE", "WHAT IT COVERS");
         for (var line : coverage) {
-            lines.row(line.kind().title(), covered(line));
-            for (var channel : line.channels()) {
-                if (channel.came()) {
-                    lines.row(
-                            "  " + channel.name(),
-                            span(channel.from(), channel.to()) + ", " + channel.events() + " records"
-                                    + gaps(channel.gaps()));
-                }
-            }
-            var missing = line.channels().stream()
-                    .filter(c -> !c.came())
-                    .map(Coverage.Channel::name)
-                    .toList();
+            lines.row(line.kind().title(), HuntWords.covered(line));
+            line.channels().stream()
+                    .filter(Coverage.Channel::came)
+                    .forEach(channel -> lines.row("  " + channel.name(), HuntWords.covered(channel)));
+            var missing = missing(line);
             if (!missing.isEmpty()) {
-                lines.row("", "not there, and asked for by rules: " + String.join(", ", missing));
+                lines.row("", missing);
             }
         }
     }
 
-    private static String covered(Coverage line) {
-        if (line.status() != Coverage.Status.PRESENT) {
-            return "none: " + line.status().spelling().replace('-', ' ');
-        }
-        return span(line.from(), line.to()) + ", " + line.events() + " records in " + line.files()
-                + (line.files() == 1 ? " file" : " files") + (line.channels().isEmpty() ? gaps(line.gaps()) : "");
+    /// Channels that rules ask and that did not come, in a sentence; empty where none is missing.
+    static String missing(Coverage line) {
+        var missing = line.channels().stream()
+                .filter(channel -> !channel.came())
+                .map(Coverage.Channel::name)
+                .toList();
+        return missing.isEmpty() ? "" : "not there, and asked for by rules: " + String.join(", ", missing);
     }
 
-    private static String span(@Nullable Instant from, @Nullable Instant to) {
-        return from == null || to == null ? "without times" : day(from) + " to " + day(to);
-    }
-
-    private static String gaps(List<Coverage.Gap> gaps) {
-        return gaps.isEmpty()
-                ? ""
-                : ", nothing from " + gaps.getFirst().from() + " to "
-                        + gaps.getFirst().to() + (gaps.size() > 1 ? " and in " + (gaps.size() - 1) + " more gaps" : "");
-    }
-
-    private static String day(Instant time) {
-        return time.atZone(ZoneOffset.UTC).toLocalDate().toString();
-    }
-
-    private void next(List<Finding> findings) {
-        var next = new LinkedHashSet<String>();
-        findings.stream()
-                .filter(f -> f.stage() != null && f.stage().compareTo(Stage.ATTEMPTED) >= 0)
-                .map(f -> f.rule().next())
-                .filter(text -> !text.isEmpty())
-                .forEach(next::add);
-        if (next.isEmpty()) {
+    private void next(List<Hunted> verdicts, List<Finding> findings) {
+        var phases = advice.about(verdicts, findings);
+        if (phases.isEmpty()) {
             return;
         }
         answer.people().println();
-        say("Next, in this order. Preserve first: an image of the disks and of memory before anything is changed.");
-        next.forEach(text -> say("- " + text));
+        answer.people().println(answer.terminal().paint(Terminal.Ink.STRONG, "What to do next, in this order"));
+        var lines = new Lines(answer.people(), answer.terminal(), 12);
+        phases.forEach((phase, steps) -> {
+            for (int i = 0; i < steps.size(); i++) {
+                lines.row(i == 0 ? phase.title() : "", "- " + steps.get(i));
+            }
+        });
     }
 
     private void say(String text) {

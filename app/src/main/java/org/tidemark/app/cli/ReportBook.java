@@ -161,10 +161,7 @@ final class ReportBook {
                 DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
                         .format(invocation.clock().instant().atOffset(ZoneOffset.UTC)),
                 sources,
-                knowledge.packs().stream()
-                        .map(p -> "knowledge pack " + p.id() + " " + p.version() + " (data of " + p.dataAsOf()
-                                + ", sha256 " + p.sha256().substring(0, 12) + ")")
-                        .toList(),
+                packs(knowledge),
                 top,
                 counts.entrySet().stream()
                         .map(e -> campaign(e.getKey(), e.getValue()))
@@ -173,6 +170,14 @@ final class ReportBook {
                 notShown,
                 List.copyOf(proofs.values()),
                 plans);
+    }
+
+    /// The knowledge that a page rests on, for people.
+    static List<String> packs(Knowledge knowledge) {
+        return knowledge.packs().stream()
+                .map(p -> "knowledge pack " + p.id() + " " + p.version() + " (data of " + p.dataAsOf() + ", sha256 "
+                        + p.sha256().substring(0, 12) + ")")
+                .toList();
     }
 
     private Report.CampaignRow campaign(String name, Map<Verdict.Kind, Integer> kinds) {

@@ -16,8 +16,16 @@ public final class ReportPage {
     private ReportPage() {}
 
     public static String html(Report report) {
+        return html("report.jte", report);
+    }
+
+    public static String html(HuntReport report) {
+        return html("hunt.jte", report);
+    }
+
+    private static String html(String template, Object report) {
         var page = new StringOutput(1 << 16);
-        TemplateEngine.createPrecompiled(ContentType.Html).render("report.jte", report, page);
+        TemplateEngine.createPrecompiled(ContentType.Html).render(template, report, page);
         return page.toString();
     }
 
@@ -25,27 +33,43 @@ public final class ReportPage {
     ///
     /// @throws TidemarkException where it could not
     public static void check(Path file) {
+        check(file, "The report", "--html");
+    }
+
+    /// @param what what would be written
+    /// @param option the option that names the file
+    /// @throws TidemarkException where it could not
+    public static void check(Path file, String what, String option) {
         var folder = file.toAbsolutePath().getParent();
         if (folder == null || Files.isDirectory(file)) {
-            throw refused(file, "it is a folder");
+            throw refused(file, what, option, "it is a folder");
         }
         if (!Files.isDirectory(folder)) {
-            throw refused(file, "there is no folder " + folder);
+            throw refused(file, what, option, "there is no folder " + folder);
         }
         if (!Files.isWritable(Files.exists(file) ? file : folder)) {
-            throw refused(file, "you may not write there");
+            throw refused(file, what, option, "you may not write there");
         }
     }
 
-    private static TidemarkException refused(Path file, String why) {
+    private static TidemarkException refused(Path file, String what, String option, String why) {
         return TidemarkException.user(
-                "The report cannot be written to " + file + ": " + why + ". Name another file with --html.");
+                what + " cannot be written to " + file + ": " + why + ". Name another file with " + option + ".");
     }
 
     /// @throws TidemarkException where the file cannot be written
     public static void write(Report report, Path file) {
+        write(html(report), file);
+    }
+
+    /// @throws TidemarkException where the file cannot be written
+    public static void write(HuntReport report, Path file) {
+        write(html(report), file);
+    }
+
+    private static void write(String page, Path file) {
         try {
-            Files.writeString(file, html(report), StandardCharsets.UTF_8);
+            Files.writeString(file, page, StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new TidemarkException(
                     ErrorCode.EXTERNAL, "The report cannot be written to " + file + ": " + e.getMessage(), e);

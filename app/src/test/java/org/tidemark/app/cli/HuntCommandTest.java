@@ -43,6 +43,20 @@ class HuntCommandTest {
     }
 
     @Test
+    void every_campaign_has_a_playbook_that_begins_with_what_must_be_kept() {
+        var packs = new BundledPacks(HuntCommandTest.class.getClassLoader()).load(List.of());
+        for (var family : packs.families()) {
+            var playbooks = family.playbooks().get();
+            for (var campaign : family.catalogue().campaigns()) {
+                var steps = playbooks.get(campaign.name()).about(org.tidemark.hunt.Stage.USED);
+                assertThat(steps.getFirst().phase()).isEqualTo(org.tidemark.hunt.Playbook.Phase.PRESERVE);
+                assertThat(steps).hasSizeGreaterThan(15).doesNotHaveDuplicates();
+                assertThat(steps).extracting("text").doesNotContainAnyElementsOf(List.of(""));
+            }
+        }
+    }
+
+    @Test
     void rows_without_a_server_belong_to_the_one_that_is_named_beside_them() throws IOException {
         file("case/proxy.log", PROXY + "2021-03-05T06:59:01Z,x,198.51.100.61,EX01,200\n");
         file("case/web/u_ex210305.log", WEB + "2021-03-05 06:59:20 POST /aspnet_client/a.aspx - 198.51.100.61 200\n");
@@ -166,6 +180,80 @@ class HuntCommandTest {
         assertThat(program.json("hunt", "--since", "tomorrow", temp.resolve("case"))
                         .exit())
                 .isEqualTo(2);
+    }
+
+    private static final String HOSTILE = "<script>alert(1)</script>";
+
+    @Test
+    void the_page_shows_what_was_found_what_it_rests_on_and_what_to_do_and_no_text_of_an_attacker_runs_in_it()
+            throws IOException {
+        file(
+                "case/proxy.log",
+                "DateTime,AnchorMailbox,ClientIpAddress,ServerHostName,HttpStatus,UserAgent\n"
+                        + "2021-03-05T06:59:03Z,ServerInfo~a]@ex01:444/ecp/proxyLogon.ecp?#" + HOSTILE
+                        + ",198.51.100.61,EX01" + HOSTILE + ",241," + HOSTILE + "\n");
+        var page = temp.resolve("page.html");
+
+        program.json("hunt", "--html", page, temp.resolve("case"));
+
+        var html = Files.readString(page);
+        assertThat(html)
+                .contains("EXPLOITED", "198.51.100.61", "Preserve", "What the evidence covers", "<svg", "2021-03-05")
+                .contains("&lt;script&gt;alert(1)")
+                .doesNotContain("<script");
+        assertThat(html.indexOf("Preserve")).isLessThan(html.indexOf("<b>Update</b>"));
+    }
+
+    @Test
+    void the_next_steps_come_with_the_verdict_in_their_order() throws IOException {
+        file("case/proxy.log", PROXY + "2021-03-05T06:59:01Z,x,198.51.100.61,EX01,200\n");
+        file(
+                "case/u_ex210305.log",
+                WEB + "2021-03-05 06:59:20 POST /ecp/y.js - 198.51.100.61 200\n"
+                        + "2021-03-05 06:59:20 POST /aspnet_client/a.aspx - 198.51.100.61 200\n");
+        var rows = program.json("hunt", temp.resolve("case")).rows("hunted");
+        assertThat(rows)
+                .filteredOn(row -> row.contains("\"verdict\":\"USED\""))
+                .isNotEmpty()
+                .allSatisfy(row -> assertThat(row.indexOf("\"phase\":\"preserve\""))
+                        .isPositive()
+                        .isLessThan(row.indexOf("\"phase\":\"contain\""))
+                        .isLessThan(row.indexOf("\"phase\":\"rotate\"")));
+        assertThat(rows)
+                .filteredOn(row -> row.contains("\"verdict\":\"NOT_ASSESSABLE\""))
+                .isNotEmpty()
+                .allMatch(row -> row.contains("\"next\":[]"));
+    }
+
+    @Test
+    void the_manifest_names_every_input_with_its_hash_and_what_was_read_in_it() throws Exception {
+        file("case/proxy.log", PROXY + "2021-03-05T06:59:01Z,x,198.51.100.61,EX01,200\n");
+        file("case/notes.txt", "nothing\n");
+        file("rules/one.yml", "title: One\nid: one\n");
+        var manifest = temp.resolve("manifest.jsonl");
+
+        program.json("hunt", "--rules", temp.resolve("rules"), "--manifest", manifest, temp.resolve("case"));
+
+        var digest = java.security.MessageDigest.getInstance("SHA-256")
+                .digest(Files.readAllBytes(temp.resolve("case/notes.txt")));
+        assertThat(Files.readAllLines(manifest))
+                .anyMatch(line -> line.startsWith("{\"type\":\"run\"") && line.contains("\"id\":\"exchange\""))
+                .anyMatch(line -> line.contains("notes.txt")
+                        && line.contains(java.util.HexFormat.of().formatHex(digest))
+                        && line.contains("\"bytes\":8"))
+                .anyMatch(line -> line.startsWith("{\"type\":\"read\"")
+                        && line.contains("\"kind\":\"httpproxy\",\"server\":\"EX01\""))
+                .anyMatch(line -> line.startsWith("{\"type\":\"rules\"") && line.contains("one.yml"))
+                .hasSize(5);
+    }
+
+    @Test
+    void a_page_or_manifest_that_cannot_be_written_is_refused_before_the_work() {
+        for (var option : List.of("--html", "--manifest")) {
+            var run = program.json("hunt", option, temp.resolve("no/such/file"), temp);
+            assertThat(run.exit()).isEqualTo(2);
+            assertThat(run.err()).contains("there is no folder", option);
+        }
     }
 
     private List<String> stages(String folder) {
