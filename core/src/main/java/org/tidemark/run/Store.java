@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.tidemark.exposure.Observation;
 import org.tidemark.fault.Problem;
+import org.tidemark.hunt.HuntResult;
 
 /// What Tidemark remembers from one run to the next: files, the scans they hold, and what these showed.
 ///
@@ -29,6 +30,16 @@ public interface Store extends AutoCloseable {
 
     /// Gives out every observation in the order in which they came in, one at a time.
     void observations(Consumer<Observation> observations);
+
+    /// Takes in what a hunt said: all of it, or nothing.
+    ///
+    /// @param packs the knowledge that it rests on
+    /// @param at now
+    /// @return whether it is new; the same answer by the same knowledge changes nothing
+    boolean keep(HuntResult result, List<String> packs, Instant at);
+
+    /// What hunts said of servers and campaigns, in the order in which it came in.
+    List<StoredHunt> hunts();
 
     @Override
     void close();

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.tidemark.adapter.duckdb.Database.Access;
 import org.tidemark.exposure.Observation;
 import org.tidemark.exposure.ServerBook;
+import org.tidemark.hunt.HuntResult;
 import org.tidemark.run.Knowledge;
 import org.tidemark.run.LastLook;
 import org.tidemark.run.Recall;
@@ -19,6 +20,7 @@ import org.tidemark.run.ScanDeclaration;
 import org.tidemark.run.ServerId;
 import org.tidemark.run.Store;
 import org.tidemark.run.StoredFile;
+import org.tidemark.run.StoredHunt;
 import org.tidemark.run.StoredServer;
 
 /// The store as one DuckDB file.
@@ -45,6 +47,11 @@ public final class DuckDbStore implements Store {
     /// process can use it.
     public static DuckDbStore open(Path folder, Knowledge knowledge) {
         return open(folder, knowledge, Schema.STEPS, Access.WRITE);
+    }
+
+    /// Whether there is a store in a folder.
+    public static boolean isIn(Path folder) {
+        return new StoreFile(folder, Schema.STEPS).exists();
     }
 
     /// Opens the store in a folder to read it; several processes can at once. Empty where there is none.
@@ -175,6 +182,16 @@ public final class DuckDbStore implements Store {
                 return true;
             }
         });
+    }
+
+    @Override
+    public boolean keep(HuntResult result, List<String> packs, Instant at) {
+        return new StoredHunts(database).keep(result, packs, at);
+    }
+
+    @Override
+    public List<StoredHunt> hunts() {
+        return new StoredHunts(database).all();
     }
 
     @Override

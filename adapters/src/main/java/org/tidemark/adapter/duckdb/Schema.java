@@ -114,8 +114,41 @@ final class Schema {
             join part r on r.file = o.file and r.part = o.part
             """));
 
+    /// What hunts said; a hunt whose answer is in already is not written again.
+    private static final Step HUNTS = new Step(List.of("""
+            create table hunt (id integer not null, sha256 varchar not null unique, hunted_at timestamp not null, packs varchar[] not null)
+            """, """
+            create table hunt_verdict (
+                hunt integer not null,
+                -- as its evidence calls it
+                server varchar not null,
+                campaign varchar,
+                verdict varchar not null,
+                could_be varchar,
+                reason varchar not null,
+                first_at timestamp,
+                last_at timestamp,
+                actors varchar[] not null)
+            """, """
+            create table hunt_finding (
+                hunt integer not null,
+                server varchar not null,
+                rule varchar not null,
+                campaign varchar,
+                stage varchar not null,
+                seen_at timestamp,
+                kind varchar not null,
+                file varchar not null,
+                path varchar,
+                line bigint,
+                record bigint,
+                actor varchar,
+                evidence map(varchar, varchar) not null,
+                why varchar not null)
+            """));
+
     /// Never changed and never shortened: a store of any age must find its way from here.
-    static final List<Step> STEPS = List.of(FIRST);
+    static final List<Step> STEPS = List.of(FIRST, HUNTS);
 
     private Schema() {}
 }

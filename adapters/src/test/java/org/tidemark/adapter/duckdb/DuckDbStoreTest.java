@@ -32,6 +32,7 @@ import org.tidemark.fault.Problem;
 import org.tidemark.run.Imported;
 import org.tidemark.run.ScanDeclaration;
 import org.tidemark.run.Store;
+import org.tidemark.run.StoredHunt;
 import org.tidemark.run.StoredServer;
 
 class DuckDbStoreTest {
@@ -271,5 +272,24 @@ class DuckDbStoreTest {
                 "8,B1,Apr20,SU,9.1.100.10,2020-04-14,KB814,,cumulative,LIST,\n",
                 StandardOpenOption.APPEND);
         return copy;
+    }
+
+    @Test
+    void what_a_hunt_said_comes_back_and_is_kept_once() {
+        var hunted = Invented.hunted();
+        try (var store = open()) {
+            assertThat(store.hunts()).isEmpty();
+            assertThat(store.keep(hunted, List.of("pack 1"), NOW)).isTrue();
+            assertThat(store.keep(hunted, List.of("pack 1"), NOW.plusSeconds(60)))
+                    .isFalse();
+        }
+        try (var store = open()) {
+            assertThat(store.hunts())
+                    .containsExactlyElementsOf(hunted.hunted().stream()
+                            .map(one -> StoredHunt.of(NOW, one))
+                            .toList());
+            assertThat(store.keep(hunted, List.of("pack 2"), NOW)).isTrue();
+            assertThat(store.hunts()).hasSize(4);
+        }
     }
 }

@@ -149,4 +149,76 @@ final class Invented {
         store.observations(all::add);
         return all;
     }
+
+    /// What a hunt said of two campaigns on a server, with a finding that has all a finding can have and one
+    /// that has
+    /// nothing.
+    static org.tidemark.hunt.HuntResult hunted() {
+        var rule = new org.tidemark.hunt.HuntRule(
+                "rule",
+                "A rule",
+                org.tidemark.hunt.Level.HIGH,
+                Set.of(org.tidemark.hunt.Kind.IIS),
+                Set.of(),
+                new org.tidemark.hunt.Condition.Present("x", true),
+                org.tidemark.hunt.Stage.USED,
+                List.of(),
+                "wave",
+                List.of(),
+                "Because.",
+                "",
+                List.of(),
+                List.of());
+        var findings = List.of(
+                new org.tidemark.hunt.Finding(
+                        rule,
+                        rule.stage(),
+                        "EX01",
+                        NOW,
+                        org.tidemark.hunt.Kind.IIS,
+                        new org.tidemark.hunt.Trace.Place("f", "C:\\f", 1L, 2L),
+                        "198.51.100.7",
+                        "agent",
+                        Map.of("stem", "/a"),
+                        "Because.",
+                        null,
+                        List.of()),
+                new org.tidemark.hunt.Finding(
+                        rule,
+                        rule.stage(),
+                        "EX01",
+                        null,
+                        org.tidemark.hunt.Kind.IIS,
+                        new org.tidemark.hunt.Trace.Place("f", null, null, null),
+                        null,
+                        null,
+                        Map.of(),
+                        "Because.",
+                        null,
+                        List.of()));
+        var hunted = List.of(
+                new org.tidemark.hunt.Hunted(
+                        "EX01",
+                        "wave",
+                        org.tidemark.hunt.Stage.IMPLANTED,
+                        "Because.",
+                        org.tidemark.hunt.Stage.USED,
+                        List.of("more"),
+                        NOW,
+                        NOW.plusSeconds(1),
+                        List.of("198.51.100.7"),
+                        List.of()),
+                new org.tidemark.hunt.Hunted(
+                        "EX01",
+                        null,
+                        org.tidemark.hunt.Stage.PROBED,
+                        "Because.",
+                        null,
+                        List.of(),
+                        null,
+                        null,
+                        List.of(),
+                        List.of()));
+        return new org.tidemark.hunt.HuntResult(findings, List.of(), List.of(), hunted, 0);
+    }
 }

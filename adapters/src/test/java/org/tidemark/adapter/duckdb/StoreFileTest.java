@@ -20,6 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tidemark.adapter.duckdb.Database.Access;
 import org.tidemark.fault.ErrorCode;
 import org.tidemark.fault.TidemarkException;
@@ -90,7 +92,7 @@ class StoreFileTest {
         }
 
         assertThat(temp.resolve("data").resolve("tidemark.duckdb.v0.bak")).hasBinaryContent(bytes);
-        assertThat(versions()).containsExactly("0", "1");
+        assertThat(versions()).containsExactlyElementsOf(numbers(0, Schema.STEPS.size()));
     }
 
     @Test
@@ -104,17 +106,34 @@ class StoreFileTest {
         try (var store = open(ONE_MORE)) {
             assertThat(all(store)).hasSize(ofEveryKind().size());
         }
-        assertThat(temp.resolve("data").resolve("tidemark.duckdb.v1.bak")).isNotEmptyFile();
+        assertThat(temp.resolve("data").resolve("tidemark.duckdb.v" + Schema.STEPS.size() + ".bak"))
+                .isNotEmptyFile();
     }
 
     @Test
     void a_reader_migrates_too() {
         open().close();
 
-        DuckDbStore.open(temp.resolve("data"), knowledge(), List.of(Schema.STEPS.getFirst(), ONE_MORE), Access.READ)
-                .close();
+        var more = new java.util.ArrayList<>(Schema.STEPS);
+        more.add(ONE_MORE);
+        DuckDbStore.open(temp.resolve("data"), knowledge(), more, Access.READ).close();
 
-        assertThat(versions()).containsExactly("1", "2");
+        assertThat(versions()).containsExactlyElementsOf(numbers(1, Schema.STEPS.size() + 1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void a_store_of_any_earlier_version_takes_in_what_this_one_does(int version) {
+        try (var store =
+                DuckDbStore.open(temp.resolve("data"), knowledge(), Schema.STEPS.subList(0, version), Access.WRITE)) {
+            put(store, "one", ofEveryKind());
+        }
+        try (var store = open()) {
+            assertThat(all(store)).containsExactlyElementsOf(ofEveryKind());
+            assertThat(store.keep(Invented.hunted(), List.of("pack"), Invented.NOW))
+                    .isTrue();
+            assertThat(store.hunts()).hasSize(2);
+        }
     }
 
     @Test
@@ -129,7 +148,7 @@ class StoreFileTest {
         try (var store = open()) {
             assertThat(all(store)).hasSize(ofEveryKind().size());
         }
-        assertThat(versions()).containsExactly("1");
+        assertThat(versions()).containsExactlyElementsOf(numbers(1, Schema.STEPS.size()));
     }
 
     @Test
@@ -138,9 +157,17 @@ class StoreFileTest {
 
         isRefused(
                 this::open,
-                sentence -> assertThat(sentence).contains("is of version 2").contains("use a newer Tidemark"));
+                sentence -> assertThat(sentence)
+                        .contains("is of version " + (Schema.STEPS.size() + 1))
+                        .contains("use a newer Tidemark"));
 
-        assertThat(versions()).containsExactly("1", "2");
+        assertThat(versions()).containsExactlyElementsOf(numbers(1, Schema.STEPS.size() + 1));
+    }
+
+    private static List<String> numbers(int from, int to) {
+        return java.util.stream.IntStream.rangeClosed(from, to)
+                .mapToObj(Integer::toString)
+                .toList();
     }
 
     private List<String> versions() {

@@ -4,6 +4,7 @@ package org.tidemark.app.cli;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.app.report.ReportPage;
 import org.tidemark.fault.TidemarkException;
@@ -74,7 +75,9 @@ public final class AssessCommand extends PackCommand {
             var report = report(knowledge);
             var servers = new ServersAnswer(invocation, knowledge, build, flaws, answer, report);
             servers.head();
-            store.servers(server -> servers.add(server.latest()));
+            var compromise = ServersCommand.compromise(store);
+            store.servers(server -> servers.add(
+                    server.latest(), _ -> true, compromise.of(server.latest().server()), UnaryOperator.identity()));
             return finished(
                     servers,
                     report,

@@ -59,6 +59,15 @@ final class DataOptions {
         return DuckDbStore.open(folder, knowledge);
     }
 
+    /// Whether there is a store; none where nothing says where it would be.
+    boolean exists(Invocation invocation) {
+        try {
+            return DuckDbStore.isIn(folder(invocation.environment()));
+        } catch (TidemarkException e) {
+            return false;
+        }
+    }
+
     /// Opens the store to read it; empty where there is none.
     Optional<Store> openToRead(Invocation invocation, Knowledge knowledge) {
         return DuckDbStore.openToRead(folder(invocation.environment()), knowledge);

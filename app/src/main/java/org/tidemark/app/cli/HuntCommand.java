@@ -15,9 +15,11 @@ import org.tidemark.adapter.Limits;
 import org.tidemark.adapter.registry.EvidenceFormats;
 import org.tidemark.advisory.Campaign;
 import org.tidemark.app.report.ReportPage;
+import org.tidemark.fault.Problem;
 import org.tidemark.fault.TidemarkException;
 import org.tidemark.hunt.HuntBook;
 import org.tidemark.hunt.HuntCampaign;
+import org.tidemark.hunt.HuntResult;
 import org.tidemark.hunt.HuntRule;
 import org.tidemark.hunt.Hunter;
 import org.tidemark.run.Knowledge;
@@ -68,6 +70,15 @@ public final class HuntCommand extends PackCommand {
     @Nullable
     Path manifest;
 
+    @Mixin
+    DataOptions data = new DataOptions();
+
+    @Option(
+            names = "--no-store",
+            description = "Keep nothing. Else what the hunt says is kept in the store, where there is one or --data"
+                    + " names it.")
+    boolean unkept;
+
     @Spec
     @Nullable
     CommandSpec spec;
@@ -108,7 +119,29 @@ public final class HuntCommand extends PackCommand {
             loaded.files().forEach(listing::rules);
             listing.write();
         }
+        keep(answer, result);
         return told.tell(paths, result, taking, loaded, running.size(), skipped);
+    }
+
+    /// What a hunt said belongs beside what scans say of the same servers. An answer that cannot be kept is
+    /// still an
+    /// answer.
+    private void keep(Answer answer, HuntResult result) {
+        boolean asked = data.data != null;
+        if (unkept || result.hunted().isEmpty() || !(asked || data.exists(invocation))) {
+            return;
+        }
+        var packs = answer.knowledge().packs().stream()
+                .map(pack -> pack.id() + " " + pack.version() + " " + pack.sha256())
+                .toList();
+        try (var store = data.open(invocation, answer.knowledge())) {
+            store.keep(result, packs, invocation.clock().instant());
+        } catch (TidemarkException e) {
+            answer.problem(Problem.in(
+                    data.folder(invocation.environment()).toString(),
+                    "What the hunt said was not kept in the store. " + e.getMessage(),
+                    "Run it again later, or with --no-store."));
+        }
     }
 
     private void checkFiles() {

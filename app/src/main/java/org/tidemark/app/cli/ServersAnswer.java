@@ -16,11 +16,15 @@ import org.tidemark.exposure.Observation;
 import org.tidemark.exposure.ServerAssessor;
 import org.tidemark.exposure.ServerVerdicts;
 import org.tidemark.run.Knowledge;
+import org.tidemark.run.StoredHunt;
 
 /// Verdicts on servers: one row each, and the counts over them.
 final class ServersAnswer {
     private static final List<Lines.Paint> PAINTS = List.of(
             new Lines.Paint("FOUND BROKEN INTO", Terminal.Ink.BAD),
+            new Lines.Paint("EXPLOITED:", Terminal.Ink.BAD),
+            new Lines.Paint("IMPLANTED:", Terminal.Ink.BAD),
+            new Lines.Paint("USED:", Terminal.Ink.BAD),
             new Lines.Paint("VULNERABLE:", Terminal.Ink.BAD),
             new Lines.Paint("DEPENDS_ON_SETTING:", Terminal.Ink.DOUBT),
             new Lines.Paint("UNKNOWN:", Terminal.Ink.DOUBT),
@@ -79,12 +83,13 @@ final class ServersAnswer {
 
     /// Judges one server, or counts it as left out.
     void add(Observation seen) {
-        add(seen, _ -> true, UnaryOperator.identity());
+        add(seen, _ -> true, List.of(), UnaryOperator.identity());
     }
 
     /// @param wanted whether to show a server of these verdicts
+    /// @param hunts what hunts said of it
     /// @param more what is added to its row
-    void add(Observation seen, Predicate<ServerVerdicts> wanted, UnaryOperator<Row> more) {
+    void add(Observation seen, Predicate<ServerVerdicts> wanted, List<StoredHunt> hunts, UnaryOperator<Row> more) {
         tally.add(seen);
         if (seen.flags().contains(Flag.HONEYPOT)) {
             // Only a suspicion: a server that nobody judged must not pass for safe.
@@ -99,26 +104,38 @@ final class ServersAnswer {
             return;
         }
         listed++;
-        answer.row(more.apply(ServerRows.server(seen, verdicts)));
+        answer.row(more.apply(HuntedRows.with(ServerRows.server(seen, verdicts), hunts)));
         verdicts.campaigns()
                 .forEach((name, kind) -> campaigns
                         .computeIfAbsent(name, _ -> new EnumMap<>(Verdict.Kind.class))
                         .merge(kind, 1, Integer::sum));
-        if (seen.flags().contains(Flag.COMPROMISED_TAG)) {
-            compromised++;
-        }
-        if (!verdicts.settledSafe() || seen.flags().contains(Flag.COMPROMISED_TAG)) {
+        boolean broken = seen.flags().contains(Flag.COMPROMISED_TAG) || HuntedRows.isBroken(hunts);
+        compromised += broken ? 1 : 0;
+        if (!verdicts.settledSafe() || broken) {
             answer.found();
         }
         if (report != null) {
             report.add(seen, verdicts);
         }
         if (answer.forPeople()) {
-            tell(seen, verdicts);
+            tell(seen, verdicts, hunts);
         }
     }
 
-    private void tell(Observation seen, ServerVerdicts verdicts) {
+    /// Tells of a server of which nothing is known but what hunts said.
+    void addHunted(String name, List<StoredHunt> hunts) {
+        answer.row(HuntedRows.alone(name, hunts));
+        boolean broken = HuntedRows.isBroken(hunts);
+        compromised += broken ? 1 : 0;
+        if (broken) {
+            answer.found();
+        }
+        if (answer.forPeople()) {
+            lines.row(PAINTS, name, "-", "", HuntedRows.words(hunts) + "; not seen by any scan or inventory");
+        }
+    }
+
+    private void tell(Observation seen, ServerVerdicts verdicts, List<StoredHunt> hunts) {
         var branch = seen.subject() == null
                 ? ""
                 : seen.subject().knownBranch().map(b -> b.id().toString()).orElse("");
@@ -127,7 +144,7 @@ final class ServersAnswer {
                 seen.server().display(),
                 seen.build() == null ? "-" : seen.build().toString(),
                 branch,
-                words(seen, verdicts));
+                HuntedRows.words(hunts) + (hunts.isEmpty() ? "" : "; ") + words(seen, verdicts));
     }
 
     private String words(Observation seen, ServerVerdicts verdicts) {

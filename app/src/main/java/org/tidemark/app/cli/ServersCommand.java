@@ -10,6 +10,7 @@ import org.tidemark.advisory.Build;
 import org.tidemark.exposure.Observation;
 import org.tidemark.exposure.ServerVerdicts;
 import org.tidemark.fault.TidemarkException;
+import org.tidemark.run.Compromise;
 import org.tidemark.run.Store;
 import org.tidemark.run.StoredServer;
 import picocli.CommandLine.Command;
@@ -73,17 +74,33 @@ public final class ServersCommand extends PackCommand {
         var servers = new ServersAnswer(invocation, answer.knowledge(), options, flaws, answer);
         servers.head();
         var missing = new LinkedHashSet<>(ids);
+        var compromise = compromise(store);
         store.servers(server -> {
             missing.remove(server.id());
             servers.add(
-                    server.latest(), verdicts -> isWanted(server, verdicts, wanted), row -> withHistory(server, row));
+                    server.latest(),
+                    verdicts -> isWanted(server, verdicts, wanted),
+                    compromise.of(server.latest().server()),
+                    row -> withHistory(server, row));
         });
+        if (!open && ids.isEmpty() && countries.isEmpty() && wanted.isEmpty()) {
+            compromise.others().forEach(servers::addHunted);
+        }
         if (!missing.isEmpty()) {
             throw TidemarkException.user("No server in the store has the id "
                     + String.join(" or ", missing.stream().map(Terminal::safe).toList())
                     + "; `tidemark servers --json` shows the ids.");
         }
         return servers.finish(0);
+    }
+
+    /// What hunts said, ready to be joined to the servers of the store.
+    static Compromise compromise(Store store) {
+        var compromise = new Compromise(store.hunts());
+        if (!compromise.isEmpty()) {
+            store.servers(server -> compromise.seen(server.latest().server()));
+        }
+        return compromise;
     }
 
     static TidemarkException none(Invocation invocation, DataOptions data) {

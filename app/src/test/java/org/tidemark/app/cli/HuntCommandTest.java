@@ -256,6 +256,57 @@ class HuntCommandTest {
         }
     }
 
+    private static final String ENTERED =
+            "2021-03-05T06:59:03Z,ServerInfo~a]@ex01:444/ecp/proxyLogon.ecp?#,198.51.100.61,EX01,241\n";
+
+    @Test
+    void what_a_hunt_says_stands_in_the_store_beside_what_is_known_of_the_flaws() throws IOException {
+        file("inventory.csv", "Name,AdminDisplayVersion,ExSetupVersion\nEX01,,15.1.2176.9\nEX02,,15.1.2176.2\n");
+        file("case/proxy.log", PROXY + ENTERED);
+        file("other/proxy.log", PROXY + ENTERED.replace("EX01", "EX09"));
+        program.json("ingest", temp.resolve("inventory.csv"));
+        program.json("hunt", temp.resolve("case"));
+        program.json("hunt", temp.resolve("other"));
+
+        var run = program.json("servers");
+
+        assertThat(run.rows("server")).hasSize(3);
+        assertThat(server(run, "EX01"))
+                .contains(
+                        "\"compromise\":\"EXPLOITED\"",
+                        "\"proxylogon\":\"patched-but-compromised\"",
+                        "\"actors\":[\"198.51.100.61\"]");
+        assertThat(server(run, "EX02")).contains("\"compromise\":null").doesNotContain("states");
+        assertThat(server(run, "EX09")).contains("\"build\":null", "\"proxylogon\":\"compromised\"");
+        assertThat(run.exit()).isEqualTo(1);
+        assertThat(run.summary()).contains("\"compromised\":2");
+        assertThat(server(program.json("assess"), "EX01")).contains("\"compromise\":\"EXPLOITED\"");
+    }
+
+    @Test
+    void nothing_is_kept_where_there_is_no_store_or_nothing_shall_be() throws IOException {
+        file("case/proxy.log", PROXY + ENTERED);
+        assertThat(program.json("hunt", temp.resolve("case")).exit()).isEqualTo(1);
+        assertThat(temp.resolve("data")).doesNotExist();
+
+        program.json("hunt", "--data", temp.resolve("mine"), "--no-store", temp.resolve("case"));
+        assertThat(temp.resolve("mine")).doesNotExist();
+
+        program.json("hunt", "--data", temp.resolve("mine"), temp.resolve("case"));
+        assertThat(program.json("servers", "--data", temp.resolve("mine")).rows("server"))
+                .singleElement()
+                .asString()
+                .contains("EX01", "\"compromise\":\"EXPLOITED\"");
+    }
+
+    private static String server(Program.Run run, String name) {
+        return run.rows("server").stream()
+                .filter(row -> row.contains("\"name\":\"" + name.toLowerCase(java.util.Locale.ROOT) + "\"")
+                        || row.contains("\"name\":\"" + name + "\""))
+                .findFirst()
+                .orElseThrow();
+    }
+
     private List<String> stages(String folder) {
         return program.json("hunt", "--campaign", "proxylogon", temp.resolve(folder)).rows("finding").stream()
                 .map(row -> row.replaceAll(".*\"stage\":\"(\\w+)\".*\"time\":\"([^\"]+)\".*", "$1 $2"))
