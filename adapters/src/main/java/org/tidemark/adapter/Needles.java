@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /// Finds the next of many byte strings, ASCII letters compared without case.
@@ -119,6 +120,24 @@ public final class Needles {
             at = nextGram(bytes, at + stride, to);
         }
         return to;
+    }
+
+    /// Whether any needle that stands between two places is as wanted. Each occurrence is asked for once, in no
+    /// certain order.
+    ///
+    /// @param wanted takes the place of the needle among those given
+    public boolean any(byte[] bytes, int from, int to, IntPredicate wanted) {
+        for (int at = nextGram(bytes, from, to); at < to; at = nextGram(bytes, at + stride, to)) {
+            for (int candidate : candidates[buckets[hash(gram(bytes, at))]]) {
+                var needle = needles[candidate >>> 8];
+                int start = at - (candidate & 0xFF);
+                boolean stands = start >= from && start + needle.length <= to && stands(needle, bytes, start);
+                if (stands && wanted.test(candidate >>> 8)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /// The next place, a multiple of the stride further, of a gram that some needle has; `to` where there is none.

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.tidemark.hunt;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 /// What a record must be like for a rule to hit.
 ///
@@ -12,8 +10,8 @@ import java.util.Optional;
 public sealed interface Condition {
     boolean holds(Trace trace);
 
-    /// Pieces of text of which every record that passes has one, in its bytes; empty where nothing can be said.
-    Optional<List<String>> needles();
+    /// The ways in which it can hold, each with what then stands in the bytes of the record.
+    List<Signs> ways();
 
     record All(List<Condition> parts) implements Condition {
         @Override
@@ -26,16 +24,9 @@ public sealed interface Condition {
             return true;
         }
 
-        /// Those of the part that says most: the fewest and longest.
         @Override
-        public Optional<List<String>> needles() {
-            return parts.stream()
-                    .flatMap(part -> part.needles().stream())
-                    .max((a, b) -> Integer.compare(shortest(a), shortest(b)));
-        }
-
-        private static int shortest(List<String> needles) {
-            return needles.stream().mapToInt(String::length).min().orElse(0);
+        public List<Signs> ways() {
+            return Signs.all(parts.stream().map(Condition::ways).toList());
         }
     }
 
@@ -51,16 +42,11 @@ public sealed interface Condition {
         }
 
         @Override
-        public Optional<List<String>> needles() {
-            var all = new ArrayList<String>();
-            for (var part : parts) {
-                var needles = part.needles();
-                if (needles.isEmpty()) {
-                    return Optional.empty();
-                }
-                all.addAll(needles.get());
-            }
-            return all.isEmpty() ? Optional.empty() : Optional.of(all);
+        public List<Signs> ways() {
+            return parts.stream()
+                    .flatMap(part -> part.ways().stream())
+                    .distinct()
+                    .toList();
         }
     }
 
@@ -71,8 +57,8 @@ public sealed interface Condition {
         }
 
         @Override
-        public Optional<List<String>> needles() {
-            return Optional.empty();
+        public List<Signs> ways() {
+            return List.of(Signs.NONE);
         }
     }
 
@@ -95,9 +81,8 @@ public sealed interface Condition {
         }
 
         @Override
-        public Optional<List<String>> needles() {
-            var needles = test.needles();
-            return derived || needles.isEmpty() ? Optional.empty() : Optional.of(needles);
+        public List<Signs> ways() {
+            return derived ? List.of(Signs.NONE) : List.of(new Signs(test.signs()));
         }
     }
 
@@ -109,8 +94,8 @@ public sealed interface Condition {
         }
 
         @Override
-        public Optional<List<String>> needles() {
-            return test.needles().isEmpty() ? Optional.empty() : Optional.of(test.needles());
+        public List<Signs> ways() {
+            return List.of(new Signs(test.signs()));
         }
     }
 
@@ -122,8 +107,8 @@ public sealed interface Condition {
         }
 
         @Override
-        public Optional<List<String>> needles() {
-            return Optional.empty();
+        public List<Signs> ways() {
+            return List.of(Signs.NONE);
         }
     }
 
@@ -156,8 +141,8 @@ public sealed interface Condition {
         }
 
         @Override
-        public Optional<List<String>> needles() {
-            return Optional.empty();
+        public List<Signs> ways() {
+            return List.of(Signs.NONE);
         }
     }
 }

@@ -6,7 +6,6 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Holds records against rules. Used by several threads at once.
@@ -31,14 +30,12 @@ public final class Hunter {
         return rules.containsKey(kind);
     }
 
-    /// Pieces of text of which every record of a kind that some rule hits has one, in its bytes; empty where
-    /// there is
-    /// a rule of which nothing can be said, so that every record must be looked at.
-    public Optional<List<String>> needles(Kind kind) {
-        return new Condition.Any(rules.getOrDefault(kind, List.of()).stream()
-                        .map(HuntRule::condition)
-                        .toList())
-                .needles();
+    /// The ways in which a record of a kind can be hit by some rule, each with what then stands in its bytes.
+    public List<Signs> ways(Kind kind) {
+        return rules.getOrDefault(kind, List.of()).stream()
+                .flatMap(rule -> rule.condition().ways().stream())
+                .distinct()
+                .toList();
     }
 
     /// What the rules make of a record.

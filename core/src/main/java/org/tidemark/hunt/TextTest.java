@@ -7,10 +7,9 @@ import java.util.List;
 public interface TextTest {
     boolean test(String text);
 
-    /// Pieces of text of which one at least stands in every text that passes, ASCII letters in any case; empty
-    /// where
-    /// nothing can be said. A record without any of them need not be looked at.
-    default List<String> needles() {
+    /// Pieces of text, ASCII letters in any case: of each list at least one stands in every text that passes. None
+    /// where nothing can be said. A record without them need not be looked at.
+    default List<List<String>> signs() {
         return List.of();
     }
 }

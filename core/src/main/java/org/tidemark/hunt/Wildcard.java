@@ -2,7 +2,6 @@
 package org.tidemark.hunt;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /// A text with `*` for anything and `?` for one character, compared without case unless told otherwise (Sigma
@@ -49,7 +48,8 @@ public final class Wildcard implements TextTest {
             var longest = "";
             var current = new StringBuilder();
             for (int c : characters) {
-                if (c >= 0 && c < 0x80) {
+                // Where quotes stand around a value, one inside it is written as two.
+                if (c >= 0 && c < 0x80 && c != '"') {
                     current.append((char) c);
                 } else {
                     current.setLength(0);
@@ -141,13 +141,14 @@ public final class Wildcard implements TextTest {
         return -1;
     }
 
+    /// Every piece between two `*`, as far as it is plain.
     @Override
-    public List<String> needles() {
+    public List<List<String>> signs() {
         return pieces.stream()
                 .map(Piece::longestPlain)
-                .max(Comparator.comparingInt(String::length))
-                .filter(longest -> !longest.isEmpty())
+                .filter(plain -> !plain.isEmpty())
+                .distinct()
                 .map(List::of)
-                .orElse(List.of());
+                .toList();
     }
 }

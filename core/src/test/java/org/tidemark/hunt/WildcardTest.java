@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -51,8 +52,9 @@ class WildcardTest {
 
     @Test
     void the_needle_is_the_longest_plain_part() {
-        assertThat(Wildcard.of("ab*powershell?x", false, false, true).needles()).containsExactly("powershell");
-        assertThat(Wildcard.of("*", false, false, true).needles()).isEmpty();
+        assertThat(Wildcard.of("ab*powershell?x*", false, false, true).signs())
+                .containsExactly(List.of("ab"), List.of("powershell"));
+        assertThat(Wildcard.of("*", false, false, true).signs()).isEmpty();
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.hunt.Condition;
+import org.tidemark.hunt.Signs;
 import org.tidemark.hunt.TextTest;
 import org.tidemark.hunt.Wildcard;
 
@@ -178,11 +179,18 @@ final class Modifiers {
             return tests.stream().anyMatch(test -> test.test(text));
         }
 
+        /// One of the surest pieces of each.
         @Override
-        public List<String> needles() {
-            return tests.stream().anyMatch(test -> test.needles().isEmpty())
-                    ? List.of()
-                    : tests.stream().flatMap(test -> test.needles().stream()).toList();
+        public List<List<String>> signs() {
+            var pieces = new ArrayList<String>();
+            for (var test : tests) {
+                var signs = new Signs(test.signs());
+                if (signs.clauses().isEmpty()) {
+                    return List.of();
+                }
+                pieces.addAll(signs.clauses().get(signs.surest()));
+            }
+            return List.of(pieces);
         }
     }
 

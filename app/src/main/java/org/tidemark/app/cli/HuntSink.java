@@ -6,12 +6,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.adapter.EvidenceSink;
-import org.tidemark.adapter.Needles;
+import org.tidemark.adapter.RowScreen;
 import org.tidemark.fault.Problem;
 import org.tidemark.hunt.HuntBook;
 import org.tidemark.hunt.HuntResult;
@@ -23,15 +21,13 @@ import org.tidemark.hunt.Trace;
 
 /// Takes what is read of evidence, asks the rules, and keeps what they say.
 final class HuntSink implements EvidenceSink {
-    private static final int SHORTEST_NEEDLE = 4;
-
     private final Hunter hunter;
     private final HuntBook book;
     private final Answer answer;
     private final @Nullable HuntManifest manifest;
     private final @Nullable Instant since;
     private final @Nullable Instant until;
-    private final Map<Kind, Optional<Needles>> needles = new EnumMap<>(Kind.class);
+    private final Map<Kind, RowScreen> screens = new EnumMap<>(Kind.class);
     private final ScriptParts scripts = new ScriptParts();
     private long events;
     private long bytes;
@@ -50,22 +46,13 @@ final class HuntSink implements EvidenceSink {
         this.since = since;
         this.until = until;
         for (var kind : Kind.values()) {
-            needles.put(kind, needles(hunter.needles(kind)));
+            screens.put(kind, RowScreen.of(hunter.ways(kind)));
         }
-    }
-
-    private static Optional<Needles> needles(Optional<List<String>> texts) {
-        return texts.filter(all -> all.stream().allMatch(text -> text.length() >= SHORTEST_NEEDLE))
-                .map(Needles::new);
     }
 
     @Override
     public boolean wants(Kind kind, byte[] bytes, int from, int to) {
-        if (!hunter.asks(kind)) {
-            return false;
-        }
-        var wanted = needles.getOrDefault(kind, Optional.empty());
-        return wanted.isEmpty() || wanted.get().next(bytes, from, to) < to;
+        return screens.getOrDefault(kind, RowScreen.NOTHING).passes(bytes, from, to);
     }
 
     @Override

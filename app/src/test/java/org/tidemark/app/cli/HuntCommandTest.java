@@ -42,6 +42,33 @@ class HuntCommandTest {
                         .isEmpty());
     }
 
+    /// Rows that cannot matter are passed over by their bytes: the examples of all rules are found all the same.
+    @Test
+    void what_a_rule_must_hit_a_hunt_finds_too() throws IOException {
+        var packs = new BundledPacks(HuntCommandTest.class.getClassLoader()).load(List.of());
+        for (var family : packs.families()) {
+            int number = 0;
+            for (var rule : family.hunts().get()) {
+                for (var example : rule.examples()) {
+                    if (example.hit()) {
+                        var name = example.file().substring(example.file().lastIndexOf('.'));
+                        file("rule" + ++number + "/example" + name, example.content());
+                        var id = rule.text()
+                                .lines()
+                                .filter(line -> line.startsWith("id: "))
+                                .findFirst()
+                                .orElseThrow();
+                        assertThat(program.json("hunt", "--no-store", temp.resolve("rule" + number))
+                                        .rows("finding"))
+                                .as(example.file())
+                                .anyMatch(row -> row.contains(
+                                        "\"rule\":\"" + id.substring(4).strip() + "\""));
+                    }
+                }
+            }
+        }
+    }
+
     @Test
     void every_campaign_has_a_playbook_that_begins_with_what_must_be_kept() {
         var packs = new BundledPacks(HuntCommandTest.class.getClassLoader()).load(List.of());

@@ -172,7 +172,7 @@ public final class FuzzTargets {
             switch (read) {
                 case ReadRule.Ready(var rule) -> {
                     rule.grade(RECORD);
-                    rule.condition().needles();
+                    rule.condition().ways();
                 }
                 case ReadRule.Elsewhere other -> told(other.why());
                 case ReadRule.Refused bad -> told(bad.cause());
