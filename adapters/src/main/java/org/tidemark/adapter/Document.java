@@ -35,7 +35,7 @@ public record Document(
     }
 
     /// How many bytes of the file a part of the UTF-8 stands for.
-    long width(byte[] utf8, int from, int to) {
+    public long width(byte[] utf8, int from, int to) {
         if (!utf16) {
             return (long) to - from;
         }

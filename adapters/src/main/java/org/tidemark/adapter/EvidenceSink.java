@@ -11,6 +11,16 @@ public interface EvidenceSink {
     /// Whether a record of these bytes can matter at all. What cannot is counted and not given out.
     boolean wants(Kind kind, byte[] bytes, int from, int to);
 
+    /// Tells which rows of a kind can matter, to several threads at once.
+    default RowScreen screen(Kind kind) {
+        return RowScreen.EVERYTHING;
+    }
+
+    /// Who may look through rows ahead of the reading.
+    default Workers workers() {
+        return Workers.NONE;
+    }
+
     void trace(Trace trace);
 
     /// What a file held, at its end; one for each server that it names.

@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -17,14 +16,11 @@ import org.tidemark.hunt.Seen;
 /// Most records are only counted. Of those the time is read where the day changes and at the end, which is enough in
 /// files that are written in the order of time.
 public final class FileTally {
-    private static final int DAY = 10;
     private static final int LONGEST = 28;
 
     private final Kind kind;
     private final Function<String, @Nullable Instant> reading;
     private final TreeSet<LocalDate> days = new TreeSet<>();
-    private final byte[] latest = new byte[LONGEST];
-    private int length;
     private final String channel;
     private String server = "";
     private long events;
@@ -55,30 +51,20 @@ public final class FileTally {
         return server;
     }
 
-    /// Counts a record that begins with its time.
-    public void count(byte[] bytes, int from, int to) {
-        events++;
-        int now = Math.min(to - from, LONGEST);
-        boolean sameDay = length >= DAY && now >= DAY && Arrays.equals(latest, 0, DAY, bytes, from, from + DAY);
-        if (!sameDay) {
-            settle();
-            note(reading.apply(new String(bytes, from, now, StandardCharsets.ISO_8859_1)));
-        }
-        System.arraycopy(bytes, from, latest, 0, now);
-        length = now;
+    /// Counts records whose times are told by [#note] where they matter.
+    public void count(long records) {
+        events += records;
+    }
+
+    /// Takes in the time of a counted record that begins with it: of the first and the last of a day at least.
+    public void note(byte[] bytes, int from, int to) {
+        note(reading.apply(new String(bytes, from, Math.min(to - from, LONGEST), StandardCharsets.ISO_8859_1)));
     }
 
     /// Counts a record of this time.
     public void count(@Nullable Instant time) {
         events++;
         note(time);
-    }
-
-    private void settle() {
-        if (length > 0) {
-            note(reading.apply(new String(latest, 0, length, StandardCharsets.ISO_8859_1)));
-            length = 0;
-        }
     }
 
     private void note(@Nullable Instant time) {
@@ -91,7 +77,6 @@ public final class FileTally {
     }
 
     public Seen seen() {
-        settle();
         return new Seen(server, kind, channel, events, first, last, days);
     }
 }

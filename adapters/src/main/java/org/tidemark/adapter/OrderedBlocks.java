@@ -2,35 +2,24 @@
 package org.tidemark.adapter;
 
 import java.io.IOException;
-import java.util.ArrayDeque;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Future;
 import org.tidemark.exposure.Observation;
 import org.tidemark.fault.Problem;
 
-/// Hands blocks to workers and their results on in the order of the blocks. At most a few blocks are under way, so
-/// memory does not grow with the file.
+/// Hands blocks to workers and what they hold on in the order of the blocks.
 final class OrderedBlocks {
-    private final ExecutorService workers;
-    private final int most;
+    private final InOrder<BlockScan.Result> ordered;
     private final Results results;
-    private final ArrayDeque<Future<BlockScan.Result>> underWay = new ArrayDeque<>();
     private long lines;
 
-    OrderedBlocks(ExecutorService workers, int threads, Results results) {
-        this.workers = workers;
-        this.most = threads * 2 + 1;
+    OrderedBlocks(Workers workers, Results results) {
+        this.ordered = new InOrder<>(workers, this::handOn);
         this.results = results;
     }
 
     /// Waits where too many are under way.
     void add(Callable<BlockScan.Result> block) throws IOException {
-        if (underWay.size() >= most) {
-            handOn();
-        }
-        underWay.add(workers.submit(block));
+        ordered.add(block);
     }
 
     void progress(long bytes) {
@@ -41,14 +30,11 @@ final class OrderedBlocks {
     ///
     /// @return how many lines they had
     long finish() throws IOException {
-        while (!underWay.isEmpty()) {
-            handOn();
-        }
+        ordered.finish();
         return lines;
     }
 
-    private void handOn() throws IOException {
-        var result = take(underWay.remove());
+    private void handOn(BlockScan.Result result) {
         for (var item : result.results()) {
             switch (item) {
                 case Observation observation -> results.observation(observation.linesFurther(lines));
@@ -69,20 +55,5 @@ final class OrderedBlocks {
                         new Problem.Place(place.file(), line + lines, place.record(), place.offset()),
                         problem.cause(),
                         problem.cure());
-    }
-
-    private static BlockScan.Result take(Future<BlockScan.Result> block) throws IOException {
-        try {
-            return block.get();
-        } catch (ExecutionException e) {
-            switch (e.getCause()) {
-                case Error error -> throw error;
-                case IOException io -> throw io;
-                case null, default -> throw new IllegalStateException("a block could not be read", e.getCause());
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while reading", e);
-        }
     }
 }

@@ -8,8 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.exposure.Observation;
@@ -27,8 +25,7 @@ public final class ParallelReader implements AutoCloseable {
     private final Limits limits;
     private final Function<Sighting, Observation> identify;
     private final @Nullable Needles needles;
-    private final int threads;
-    private final ExecutorService workers;
+    private final Workers workers;
 
     /// @param identify called from several threads at once
     /// @param needles byte strings of which one is in every record worth reading; empty to read all records
@@ -42,14 +39,7 @@ public final class ParallelReader implements AutoCloseable {
         this.limits = limits;
         this.identify = identify;
         this.needles = needles.orElse(null);
-        this.threads = threads;
-        this.workers = Executors.newFixedThreadPool(threads, ParallelReader::worker);
-    }
-
-    private static Thread worker(Runnable work) {
-        var thread = new Thread(work, "reader");
-        thread.setDaemon(true);
-        return thread;
+        this.workers = new Workers(threads);
     }
 
     /// Reads one input to its end, or up to where it cannot be read on.
@@ -86,7 +76,7 @@ public final class ParallelReader implements AutoCloseable {
                 return false;
             }
             var scan = new BlockScan(lines, input.name(), needlesFor(lines), identify, limits);
-            var ordered = new OrderedBlocks(workers, threads, results);
+            var ordered = new OrderedBlocks(workers, results);
             if (packing == Packing.NONE) {
                 new FileBlocks(channel, scan).feed(ordered);
             } else {
@@ -118,7 +108,7 @@ public final class ParallelReader implements AutoCloseable {
 
     @Override
     public void close() {
-        workers.shutdownNow();
+        workers.close();
     }
 
     /// Takes what the plain reader gives.

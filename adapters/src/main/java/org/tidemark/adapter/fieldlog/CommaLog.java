@@ -80,14 +80,14 @@ public final class CommaLog implements EvidenceFormat {
             columns = names.isEmpty() ? columns : names;
         }
 
+        @Override
+        boolean mayBeginHeader(byte first) {
+            return first == '"' || (first >= 'A' && first <= 'Z') || (first >= 'a' && first <= 'z');
+        }
+
         /// The first line of a file, and of one that was put behind it.
         @Override
         boolean isHeader(byte[] bytes, int from, int to) {
-            boolean letter = Character.isLetter(bytes[from])
-                    || (bytes[from] == '"' && Character.isLetter(bytes[Math.min(from + 1, to - 1)]));
-            if (!letter) {
-                return false;
-            }
             var names = CommaLog.columns(text(bytes, from, to));
             if (!names.containsAll(sign)) {
                 return false;

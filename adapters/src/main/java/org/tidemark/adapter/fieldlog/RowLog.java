@@ -15,8 +15,10 @@ import org.jspecify.annotations.Nullable;
 import org.tidemark.adapter.Document;
 import org.tidemark.adapter.EvidenceSink;
 import org.tidemark.adapter.FileTally;
+import org.tidemark.adapter.InOrder;
 import org.tidemark.adapter.Limits;
-import org.tidemark.adapter.Lines;
+import org.tidemark.adapter.LineBlocks;
+import org.tidemark.adapter.RowMarks;
 import org.tidemark.fault.Problem;
 import org.tidemark.hunt.Kind;
 import org.tidemark.hunt.Trace;
@@ -30,6 +32,7 @@ abstract class RowLog {
     private final Kind kind;
     private final FileTally tally;
     private final @Nullable String path;
+    private long lines;
     private boolean padded;
     private boolean named;
 
@@ -42,55 +45,74 @@ abstract class RowLog {
     }
 
     final void read() throws IOException {
-        var lines = new Lines(document, Limits.DEFAULT.lineBytes());
+        var screen = sink.screen(kind);
+        var ordered = new InOrder<RowMarks>(sink.workers(), this::take);
+        var blocks = new LineBlocks(document, Limits.DEFAULT.lineBytes());
         try {
-            while (lines.next()) {
-                if (lines.tooLong()) {
-                    tell(lines, "This line is too long to be a row.", "Check what wrote it; the others were read.");
-                } else {
-                    line(lines);
-                }
+            for (var block = blocks.next(); block != null; block = blocks.next()) {
+                var next = block;
+                ordered.add(() -> RowMarks.of(next, screen, this::mayBeginHeader));
             }
         } finally {
-            sink.seen(document.file(), tally.seen());
+            try {
+                ordered.finish();
+            } finally {
+                sink.seen(document.file(), tally.seen());
+            }
         }
     }
 
-    private void line(Lines lines) {
-        int from = lines.from();
-        int to = lines.to();
-        if (from < to && (lines.bytes()[from] == 0 || lines.bytes()[to - 1] == 0)) {
-            tellPadding(lines);
-            while (from < to && lines.bytes()[from] == 0) {
-                from++;
-            }
-            while (to > from && lines.bytes()[to - 1] == 0) {
-                to--;
-            }
+    /// Blocks come in their order, each with the lines that somebody must look at.
+    private void take(RowMarks marks) {
+        if (marks.block().tooLong()) {
+            tell(
+                    marks.block(),
+                    0,
+                    1,
+                    "This line is too long to be a row.",
+                    "Check what wrote it; the others were read.");
+        }
+        tally.count(marks.rows());
+        for (int mark = 0; mark < marks.count(); mark++) {
+            line(marks, mark);
+        }
+        lines += marks.lines();
+    }
+
+    private void line(RowMarks marks, int mark) {
+        var bytes = marks.block().bytes();
+        int from = marks.from(mark);
+        int to = marks.to(mark);
+        if (marks.is(mark, RowMarks.PADDED)) {
+            tellPadding(marks.block(), from, marks.line(mark));
         }
         if (from == to) {
             return;
         }
-        if (lines.bytes()[from] == '#') {
-            header(text(lines.bytes(), from, to));
-        } else if (!isHeader(lines.bytes(), from, to)) {
-            row(lines, from, to);
+        if (marks.is(mark, RowMarks.HEADER)) {
+            header(text(bytes, from, to));
+        } else if (marks.is(mark, RowMarks.MAY_BE_HEADER) && isHeader(bytes, from, to)) {
+            tally.count(-1);
+        } else {
+            if (marks.is(mark, RowMarks.TIME)) {
+                tally.note(bytes, from, to);
+            }
+            row(marks, mark);
         }
     }
 
-    private void row(Lines lines, int from, int to) {
-        tally.count(lines.bytes(), from, to);
-        boolean wanted = sink.wants(kind, lines.bytes(), from, to);
+    private void row(RowMarks marks, int mark) {
+        boolean wanted = marks.is(mark, RowMarks.WANTED);
         if (!wanted && named) {
             return;
         }
-        var fields = fields(text(lines.bytes(), from, to));
+        var fields = fields(text(marks.block().bytes(), marks.from(mark), marks.to(mark)));
         var server = first(fields, servers());
         named = true;
         tally.server(server);
         if (wanted) {
             derive(fields);
-            var place = new Trace.Place(document.file(), path, lines.line(), null);
+            var place = new Trace.Place(document.file(), path, lines + marks.line(mark), null);
             sink.trace(new Trace(kind, fields, time(fields), server != null ? server : told(tally.server()), place));
         }
     }
@@ -99,22 +121,30 @@ abstract class RowLog {
         return server.isEmpty() ? null : server;
     }
 
-    private void tellPadding(Lines lines) {
+    private void tellPadding(LineBlocks.Block block, int at, int line) {
         if (!padded) {
             padded = true;
             tell(
-                    lines,
+                    block,
+                    at,
+                    line,
                     "Zero bytes stand here, as a crash of the server leaves them.",
                     "What was not yet written then is lost; the rows around it were read.");
         }
     }
 
-    private void tell(Lines lines, String cause, String cure) {
-        sink.problem(new Problem(Problem.Place.line(document.file(), lines.line(), lines.offset()), cause, cure));
+    private void tell(LineBlocks.Block block, int at, int line, String cause, String cure) {
+        long offset = block.offset() + document.width(block.bytes(), 0, at);
+        sink.problem(new Problem(Problem.Place.line(document.file(), lines + line, offset), cause, cure));
     }
 
     /// Takes in a line that begins with `#`.
     abstract void header(String line);
+
+    /// Whether a header without `#` can begin so. Asked by several threads at once.
+    boolean mayBeginHeader(byte first) {
+        return false;
+    }
 
     /// Whether a line without `#` is a header; it is taken in then.
     abstract boolean isHeader(byte[] bytes, int from, int to);

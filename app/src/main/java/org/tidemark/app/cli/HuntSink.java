@@ -10,6 +10,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.adapter.EvidenceSink;
 import org.tidemark.adapter.RowScreen;
+import org.tidemark.adapter.Workers;
 import org.tidemark.fault.Problem;
 import org.tidemark.hunt.HuntBook;
 import org.tidemark.hunt.HuntResult;
@@ -28,6 +29,7 @@ final class HuntSink implements EvidenceSink {
     private final @Nullable Instant since;
     private final @Nullable Instant until;
     private final Map<Kind, RowScreen> screens = new EnumMap<>(Kind.class);
+    private final Workers workers = new Workers(Runtime.getRuntime().availableProcessors());
     private final ScriptParts scripts = new ScriptParts();
     private long events;
     private long bytes;
@@ -52,7 +54,17 @@ final class HuntSink implements EvidenceSink {
 
     @Override
     public boolean wants(Kind kind, byte[] bytes, int from, int to) {
-        return screens.getOrDefault(kind, RowScreen.NOTHING).passes(bytes, from, to);
+        return screen(kind).passes(bytes, from, to);
+    }
+
+    @Override
+    public RowScreen screen(Kind kind) {
+        return screens.getOrDefault(kind, RowScreen.NOTHING);
+    }
+
+    @Override
+    public Workers workers() {
+        return workers;
     }
 
     @Override
@@ -108,6 +120,7 @@ final class HuntSink implements EvidenceSink {
     }
 
     HuntResult finish() {
+        workers.close();
         scripts.finish().forEach(this::hunt);
         return book.finish();
     }
