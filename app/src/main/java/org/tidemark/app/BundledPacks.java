@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import org.tidemark.adapter.pack.HuntFactFiles;
 import org.tidemark.adapter.pack.HuntFiles;
 import org.tidemark.adapter.pack.Loaded;
 import org.tidemark.adapter.pack.PackFiles;
@@ -96,7 +97,11 @@ public final class BundledPacks implements Packs {
     private static Knowledge.Family family(Loaded loaded, PackFiles files) {
         var usable = loaded.usableOrThrow();
         return Knowledge.Family.of(
-                usable.catalogue(), usable.fingerprints(), usable.upgrades(), () -> HuntFiles.read(files));
+                usable.catalogue(),
+                usable.fingerprints(),
+                usable.upgrades(),
+                () -> HuntFiles.read(files),
+                () -> HuntFactFiles.read(files));
     }
 
     private List<String> bundledIds() {

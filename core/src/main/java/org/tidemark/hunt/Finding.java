@@ -2,6 +2,7 @@
 package org.tidemark.hunt;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param userAgent what the client called itself; null where the record does not say
 /// @param evidence the fields that the rule shows, as they stand in the record
 /// @param why one sentence
+/// @param indicators what was published of values in the record; context, and never what the stage stands on
 public record Finding(
         HuntRule rule,
         @Nullable Stage stage,
@@ -23,13 +25,30 @@ public record Finding(
         @Nullable String actor,
         @Nullable String userAgent,
         Map<String, String> evidence,
-        String why) {
+        String why,
+        List<Indicators.Indicator> indicators) {
+    /// One of whose values nothing was published.
+    public Finding(
+            HuntRule rule,
+            @Nullable Stage stage,
+            String server,
+            @Nullable Instant time,
+            Kind kind,
+            Trace.Place place,
+            @Nullable String actor,
+            @Nullable String userAgent,
+            Map<String, String> evidence,
+            String why) {
+        this(rule, stage, server, time, kind, place, actor, userAgent, evidence, why, List.of());
+    }
+
     /// The same, found on this server.
     Finding on(String name) {
-        return new Finding(rule, stage, name, time, kind, place, actor, userAgent, evidence, why);
+        return new Finding(rule, stage, name, time, kind, place, actor, userAgent, evidence, why, indicators);
     }
 
     public Finding {
         evidence = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(evidence));
+        indicators = List.copyOf(indicators);
     }
 }

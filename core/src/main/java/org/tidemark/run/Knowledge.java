@@ -12,6 +12,7 @@ import org.tidemark.advisory.SubjectReader;
 import org.tidemark.exposure.FamilyIdentifier;
 import org.tidemark.exposure.Fingerprints;
 import org.tidemark.exposure.Identifier;
+import org.tidemark.hunt.HuntFacts;
 import org.tidemark.plan.Planner;
 import org.tidemark.plan.UpgradeFacts;
 
@@ -27,14 +28,20 @@ public record Knowledge(List<Family> families) {
             SubjectReader subjects,
             Assessor assessor,
             Planner planner,
-            Supplier<List<RuleText>> hunts) {
+            Supplier<List<RuleText>> hunts,
+            Supplier<HuntFacts> facts) {
         public static Family of(Catalogue catalogue, Fingerprints fingerprints, UpgradeFacts upgrades) {
-            return of(catalogue, fingerprints, upgrades, List::of);
+            return of(catalogue, fingerprints, upgrades, List::of, () -> HuntFacts.NONE);
         }
 
         /// @param hunts the pack's hunt rules; asked when a hunt begins
+        /// @param facts what its rules may know beside the record; asked when a hunt begins
         public static Family of(
-                Catalogue catalogue, Fingerprints fingerprints, UpgradeFacts upgrades, Supplier<List<RuleText>> hunts) {
+                Catalogue catalogue,
+                Fingerprints fingerprints,
+                UpgradeFacts upgrades,
+                Supplier<List<RuleText>> hunts,
+                Supplier<HuntFacts> facts) {
             var assessor = new Assessor(catalogue);
             return new Family(
                     catalogue,
@@ -42,7 +49,8 @@ public record Knowledge(List<Family> families) {
                     new SubjectReader(catalogue),
                     assessor,
                     new Planner(catalogue, assessor, upgrades),
-                    hunts);
+                    hunts,
+                    facts);
         }
     }
 
@@ -55,6 +63,12 @@ public record Knowledge(List<Family> families) {
 
     public List<Pack> packs() {
         return families.stream().map(family -> family.catalogue().pack()).toList();
+    }
+
+    /// What the packs know that hunt rules may ask for beside the record.
+    public HuntFacts huntFacts() {
+        return HuntFacts.all(
+                families.stream().map(family -> family.facts().get()).toList());
     }
 
     /// What turns sightings into observations by the fingerprints of all packs.

@@ -19,6 +19,9 @@ final class FileNames {
             UpgradesSheet.FILE,
             RequirementsTable.FILE,
             CoexistenceTable.FILE,
+            HuntFactFiles.SHIPPED,
+            HuntFactFiles.KNOWN_FILES,
+            HuntFactFiles.INDICATORS,
             // For people.
             "PROVENANCE.md",
             "README.md");

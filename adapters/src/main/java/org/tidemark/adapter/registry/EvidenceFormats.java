@@ -9,6 +9,8 @@ import org.tidemark.adapter.evtx.EvtxEvidence;
 import org.tidemark.adapter.fieldlog.CommaLog;
 import org.tidemark.adapter.fieldlog.MessageLog;
 import org.tidemark.adapter.fieldlog.WebServerLog;
+import org.tidemark.adapter.webfile.FileList;
+import org.tidemark.adapter.webfile.WebFile;
 import org.tidemark.adapter.windowsxml.AgentList;
 import org.tidemark.adapter.windowsxml.ScheduledTask;
 import org.tidemark.hunt.Kind;
@@ -26,7 +28,9 @@ public final class EvidenceFormats {
             new EventJsonLines(),
             new ScheduledTask(),
             new AgentList(),
-            new MessageLog());
+            new MessageLog(),
+            new FileList(),
+            new WebFile());
 
     private EvidenceFormats() {}
 }

@@ -37,7 +37,7 @@ class HuntCommandTest {
         var reader = new SigmaReader(Sources.bundled());
         assertThat(rules).hasSizeGreaterThan(10);
         assertThat(rules)
-                .allSatisfy(rule -> assertThat(RulesCommand.Trial.faults(reader, rule))
+                .allSatisfy(rule -> assertThat(RulesCommand.Trial.faults(reader, rule, packs.huntFacts()))
                         .as(rule.file())
                         .isEmpty());
     }
