@@ -80,11 +80,13 @@ final class ServerCoverage {
         return kinds.containsKey(kind);
     }
 
-    /// Whether any record of these kinds lies in the window that begins on this day; a record without a time
-    /// lies in
-    /// every window.
+    /// Whether any record of these kinds lies in the window that begins on this day; a record of an event without a
+    /// time lies in every window, what is merely there in none.
     boolean looksInto(Set<Kind> asked, LocalDate from) {
-        return asked.stream().map(kinds::get).anyMatch(sum -> sum != null && (sum.isWithin(from) || isUndated(sum)));
+        return asked.stream().anyMatch(kind -> {
+            var sum = kinds.get(kind);
+            return sum != null && (sum.isWithin(from) || (kind.tellsEvents() && isUndated(sum)));
+        });
     }
 
     private static boolean isUndated(Sum sum) {
