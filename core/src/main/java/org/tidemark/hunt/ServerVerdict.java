@@ -100,7 +100,17 @@ final class ServerVerdict {
 
     private Hunted plain(HuntCampaign campaign, Stage stage, String reason, List<Kind> missing) {
         return new Hunted(
-                coverage.server(), campaign.name(), stage, reason, null, List.of(), null, null, List.of(), missing);
+                coverage.server(),
+                campaign.name(),
+                stage,
+                reason,
+                null,
+                List.of(),
+                null,
+                null,
+                List.of(),
+                List.of(),
+                missing);
     }
 
     /// How far back records go, in a sentence.
@@ -153,6 +163,13 @@ final class ServerVerdict {
                 times.isEmpty() ? null : times.getLast(),
                 carrying.stream()
                         .map(Finding::actor)
+                        .filter(Objects::nonNull)
+                        .distinct()
+                        .sorted()
+                        .toList(),
+                graded.stream()
+                        .flatMap(f -> f.indicators().stream())
+                        .map(Indicators.Indicator::actor)
                         .filter(Objects::nonNull)
                         .distinct()
                         .sorted()

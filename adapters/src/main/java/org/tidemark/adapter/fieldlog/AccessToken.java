@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Base64 of letters, each followed by its value: V version, T type, C compressed, A authentication, L logon
 /// name, U the
-/// user's SID, G groups, E extensions. Texts have their length in a byte before them (public write-ups of ProxyShell).
+/// user's SID, G groups, E extensions. A value has its length in a byte before it (public write-ups of ProxyShell).
 ///
 /// @param logonName the account; empty where the token has none
 /// @param sid the account's SID; empty where the token has none
@@ -41,8 +41,7 @@ record AccessToken(String logonName, String sid) {
         while (at + 1 < token.length) {
             int length = token[at + 1] & 0xFF;
             switch (token[at]) {
-                case 'V', 'C' -> at += 2;
-                case 'T', 'A' -> at += 2 + length;
+                case 'V', 'T', 'C', 'A' -> at += 2 + length;
                 case 'L' -> {
                     name = text(token, at + 2, length);
                     at += 2 + length;

@@ -11,6 +11,7 @@ import org.tidemark.hunt.Finding;
 import org.tidemark.hunt.HuntCampaign;
 import org.tidemark.hunt.HuntResult;
 import org.tidemark.hunt.Hunted;
+import org.tidemark.hunt.Indicators;
 import org.tidemark.hunt.Kind;
 import org.tidemark.hunt.Stage;
 import org.tidemark.hunt.Step;
@@ -80,7 +81,7 @@ final class HuntAnswer {
 
     private static Row finding(Finding finding) {
         var rule = finding.rule();
-        return Row.of("finding")
+        var row = Row.of("finding")
                 .put("rule", rule.id())
                 .put("title", rule.title())
                 .put("level", rule.level().spelling())
@@ -94,6 +95,27 @@ final class HuntAnswer {
                 .put("evidence", finding.evidence())
                 .put("why", finding.why())
                 .put("next", rule.next().isEmpty() ? null : rule.next());
+        return finding.indicators().isEmpty()
+                ? row
+                : row.put(
+                        "indicators",
+                        finding.indicators().stream().map(HuntAnswer::indicator).toList());
+    }
+
+    private static Map<String, Object> indicator(Indicators.Indicator indicator) {
+        var fields = new LinkedHashMap<String, Object>();
+        fields.put("type", indicator.type().id());
+        fields.put("value", indicator.value());
+        fields.put("note", indicator.note());
+        fields.put("source", indicator.source());
+        if (indicator.published() != null) {
+            fields.put("firstPublished", indicator.published());
+        }
+        fields.put("caution", indicator.caution());
+        if (indicator.actor() != null) {
+            fields.put("actor", indicator.actor());
+        }
+        return fields;
     }
 
     private static @Nullable String name(@Nullable Stage stage) {
@@ -153,7 +175,7 @@ final class HuntAnswer {
     }
 
     private static Row hunted(Hunted hunted) {
-        return Row.of("hunted")
+        var row = Row.of("hunted")
                 .put("server", hunted.server())
                 .put("campaign", hunted.campaign())
                 .put("verdict", hunted.verdict().name())
@@ -164,5 +186,6 @@ final class HuntAnswer {
                 .put("last", hunted.last())
                 .put("actors", hunted.actors())
                 .put("notCovered", hunted.notCovered().stream().map(Kind::id).toList());
+        return hunted.consistentWith().isEmpty() ? row : row.put("consistentWith", hunted.consistentWith());
     }
 }
