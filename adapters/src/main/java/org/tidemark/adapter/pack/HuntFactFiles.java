@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -37,34 +38,51 @@ public final class HuntFactFiles {
     private static final Pattern BUILD = Pattern.compile("\\d+\\.\\d+\\.\\d+");
 
     private final PackFiles files;
-    private final Faults faults = new Faults();
+    private final Faults faults;
 
-    private HuntFactFiles(PackFiles files) {
+    private HuntFactFiles(PackFiles files, Faults faults) {
         this.files = files;
+        this.faults = faults;
     }
 
     /// The facts of a pack.
     ///
     /// @throws TidemarkException where a file has faults
     public static HuntFacts read(PackFiles files) {
-        var facts = new HuntFactFiles(files);
         try {
-            var names = Set.copyOf(files.names());
-            var parts = names.contains(SHIPPED) ? facts.parts() : ShippedParts.NONE;
-            var known = names.contains(KNOWN_FILES)
-                    ? new KnownFiles(() -> new HuntFactFiles(files).knownFiles())
-                    : KnownFiles.NONE;
-            var indicators = new ArrayList<Indicators.Indicator>();
-            for (var name : names.stream().sorted().toList()) {
-                if (INDICATOR_FILE.matcher(name).matches()) {
-                    facts.indicators(name, indicators);
-                }
-            }
-            facts.check();
-            return new HuntFacts(parts, known, new Indicators(indicators));
+            var facts = new HuntFactFiles(files, new Faults());
+            var read = facts.read();
+            facts.orThrow();
+            return read;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /// Tells all faults of the files, those too that are read late.
+    static void check(PackFiles files, Faults faults) {
+        try {
+            var facts = new HuntFactFiles(files, faults);
+            facts.read();
+            if (files.names().contains(KNOWN_FILES)) {
+                facts.knownFiles();
+            }
+        } catch (IOException e) {
+            // Whoever reads all files of the pack tells of it.
+        }
+    }
+
+    private HuntFacts read() throws IOException {
+        var names = Set.copyOf(files.names());
+        var parts = names.contains(SHIPPED) ? parts() : ShippedParts.NONE;
+        var known = names.contains(KNOWN_FILES) ? new KnownFiles(this::knownFilesLater) : KnownFiles.NONE;
+        var indicators = new ArrayList<Indicators.Indicator>();
+        for (var name : names.stream().sorted().toList()) {
+            if (INDICATOR_FILE.matcher(name).matches()) {
+                indicators(name, indicators);
+            }
+        }
+        return new HuntFacts(parts, known, new Indicators(indicators));
     }
 
     /// Whether a file of a pack is one of these, so that nobody else need read it.
@@ -74,13 +92,7 @@ public final class HuntFactFiles {
                 || INDICATOR_FILE.matcher(name).matches();
     }
 
-    /// Everything that is wrong with the files, read to the end; for whoever changes a pack.
-    static void checkAll(PackFiles files) {
-        read(files);
-        new HuntFactFiles(files).knownFiles();
-    }
-
-    private void check() {
+    private void orThrow() {
         if (!faults.none()) {
             new Loaded.Refused(files.display(""), faults.inOrder(files.display(""))).usableOrThrow();
         }
@@ -108,29 +120,34 @@ public final class HuntFactFiles {
         return new ShippedParts(parts);
     }
 
-    private Map<String, KnownFiles.Contents> knownFiles() {
-        var contents = new HashMap<String, KnownFiles.Contents>();
+    private Map<String, KnownFiles.Contents> knownFilesLater() {
         try {
-            for (var row : rows(KNOWN_FILES, List.of("path", "builds", "sha256"))) {
-                var path = row.cell("path");
-                needed(path);
-                if (!path.text().equals(path.text().toLowerCase(Locale.ROOT))
-                        || path.text().contains("\\")) {
-                    faults.at(path, "The path is not in lower case with `/`.", "Write it so; it is compared so.");
-                }
-                var before = contents.put(
-                        path.text(),
-                        new KnownFiles.Contents(
-                                each(row.cell("sha256"), SHA256, "a SHA-256 in lower-case hex"),
-                                each(row.cell("builds"), BUILD, "a build of three parts")));
-                if (before != null) {
-                    faults.at(path, "The path `" + path.text() + "` is there twice.", "Put its contents into one row.");
-                }
-            }
+            var contents = knownFiles();
+            orThrow();
+            return contents;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        check();
+    }
+
+    private Map<String, KnownFiles.Contents> knownFiles() throws IOException {
+        var contents = new HashMap<String, KnownFiles.Contents>();
+        for (var row : rows(KNOWN_FILES, List.of("path", "builds", "sha256"))) {
+            var path = row.cell("path");
+            needed(path);
+            if (!path.text().equals(path.text().toLowerCase(Locale.ROOT))
+                    || path.text().contains("\\")) {
+                faults.at(path, "The path is not in lower case with `/`.", "Write it so; it is compared so.");
+            }
+            var before = contents.put(
+                    path.text(),
+                    new KnownFiles.Contents(
+                            each(row.cell("sha256"), SHA256, "a SHA-256 in lower-case hex"),
+                            each(row.cell("builds"), BUILD, "a build of three parts")));
+            if (before != null) {
+                faults.at(path, "The path `" + path.text() + "` is there twice.", "Put its contents into one row.");
+            }
+        }
         return contents;
     }
 
@@ -182,6 +199,6 @@ public final class HuntFactFiles {
                 faults.at(cell, "`" + part.text() + "` is not " + what + ".", "Correct it, or take it out.");
             }
         }
-        return Set.copyOf(new java.util.HashSet<>(Cell.texts(cell.split())));
+        return Set.copyOf(new HashSet<>(Cell.texts(cell.split())));
     }
 }

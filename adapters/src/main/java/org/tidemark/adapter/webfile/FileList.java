@@ -57,7 +57,7 @@ public final class FileList implements EvidenceFormat {
             "size",
             "extension",
             "isdirectory");
-    private static final Pattern WINDOWS = Pattern.compile("(?:[A-Za-z]:|\\.?|\\\\)\\\\.+");
+    private static final Pattern WINDOWS = Pattern.compile("(?:[A-Za-z]:|\\.|\\\\)\\\\.+");
     private static final Pattern SHA256 = Pattern.compile("(?i)[0-9a-f]{64}");
 
     @Override
