@@ -20,7 +20,7 @@ public final class EvidenceReader {
     public EvidenceReader(List<EvidenceFormat> formats, Limits limits, EvidenceSink sink) {
         this.formats = List.copyOf(formats);
         this.limits = limits;
-        this.sink = sink;
+        this.sink = new ScriptBlocks(sink);
     }
 
     /// Reads one input to its end, or up to where it cannot be read.
