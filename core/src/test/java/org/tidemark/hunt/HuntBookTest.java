@@ -151,6 +151,54 @@ class HuntBookTest {
         return book.finish();
     }
 
+    /// A scanner writes of one detection when it finds it and when it acts.
+    @Test
+    void records_of_one_thing_are_one_finding_with_the_highest_grade() {
+        var rule = onceRule();
+        var book = new HuntBook(List.of(), List.of(rule));
+        book.add(detection(rule, "a", Stage.EXPLOITED, 1));
+        book.add(detection(rule, "a", Stage.USED, 2));
+        book.add(detection(rule, "a", Stage.USED, 3));
+        book.add(detection(rule, "b", Stage.EXPLOITED, 4));
+        book.add(detection(rule, null, Stage.EXPLOITED, 5));
+        book.add(detection(rule, null, Stage.EXPLOITED, 6));
+        assertThat(book.finish().findings())
+                .extracting(finding -> finding.place().line())
+                .containsExactly(2L, 4L, 5L, 6L);
+    }
+
+    private static HuntRule onceRule() {
+        return new HuntRule(
+                "rule",
+                "A rule",
+                Level.HIGH,
+                Set.of(Kind.EVENT_LOG),
+                new Condition.Present("x", true),
+                Stage.EXPLOITED,
+                List.of(),
+                null,
+                List.of(),
+                "Something was seen.",
+                "",
+                List.of(),
+                List.of("id"),
+                "id");
+    }
+
+    private static Finding detection(HuntRule rule, @Nullable String id, Stage stage, long line) {
+        return new Finding(
+                rule,
+                stage,
+                "EX01",
+                NOON.plusSeconds(line),
+                Kind.EVENT_LOG,
+                new Trace.Place("f", null, line, null),
+                null,
+                null,
+                id == null ? Map.of() : Map.of("id", id),
+                "Something was seen.");
+    }
+
     private static HuntBook book() {
         return new HuntBook(
                 List.of(WAVE),
