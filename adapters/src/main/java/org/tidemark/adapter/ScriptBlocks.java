@@ -12,12 +12,11 @@ import org.tidemark.hunt.Kind;
 import org.tidemark.hunt.Seen;
 import org.tidemark.hunt.Trace;
 
-/// Puts scripts together again that PowerShell logged in parts (event 4104), in whatever order the parts come:
-/// what a rule
-/// looks for may stand across two of them.
+/// Puts scripts together again that PowerShell logged in parts (event 4104), in whatever order the
+/// parts come: what a rule looks for may stand across two of them.
 ///
-/// A script of which parts are missing at the end of its file is given out with those that are there. More than
-/// [#MOST] characters are not held; what is held then is given out as it is.
+/// A script of which parts are missing at the end of its file is given out with those that are there.
+/// More than [#MOST] characters are not held; what is held then is given out as it is.
 final class ScriptBlocks implements EvidenceSink {
     static final int MOST = 16 << 20;
 

@@ -6,16 +6,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/// What packs know that a record alone does not say: the parts and files that a product ships, and what was published
-/// about intruders.
+/// What packs know that a record alone does not say: the parts and files that a product ships, and what
+/// was published about intruders.
 public record HuntFacts(ShippedParts parts, KnownFiles files, Indicators indicators) {
     public static final HuntFacts NONE = new HuntFacts(ShippedParts.NONE, KnownFiles.NONE, Indicators.NONE);
 
-    /// The record with what is known of it. A file gets `listed`, `known`, `knownbad` and `unlistedpage` (a
-    /// page that it was
-    /// made from and that the product does not have), an entry of a configuration `shipped`; other records stay
-    /// as they
-    /// are.
+    /// The record with what is known of it. A file gets `listed`, `known`, `knownbad` and
+    /// `unlistedpage` (a page that it was made from and that the product does not have), an entry of a
+    /// configuration `shipped`; other records stay as they are.
     Trace with(Trace trace) {
         return switch (trace.kind()) {
             case FILE -> file(trace);

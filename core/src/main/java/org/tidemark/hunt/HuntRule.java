@@ -21,9 +21,8 @@ import org.jspecify.annotations.Nullable;
 /// @param next one sentence: what to do about a hit; empty where nothing is special
 /// @param falsePositives what else may look so
 /// @param shows the fields that a finding shows
-/// @param once the field that tells one and the same thing where records speak of it several times; null where
-/// each record
-///     is one by itself
+/// @param once the field that tells one and the same thing where records speak of it several times;
+///     null where each record is one by itself
 public record HuntRule(
         String id,
         String title,

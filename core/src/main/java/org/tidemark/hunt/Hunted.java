@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// @param settledBy the evidence that would settle it
 /// @param first the time of the first finding that counts; null where none has a time
 /// @param actors addresses of the findings at the verdict's grade
-/// @param consistentWith groups that values in the findings were published with; a possibility, and no attribution
+/// @param consistentWith groups that values in the findings were published with; a possibility, and no
+///     attribution
 /// @param notCovered kinds that the campaign's rules read and of which nothing came
 public record Hunted(
         String server,

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /// What was published about the means of intruders: contents of files, addresses, names.
 ///
-/// An indicator is context to what a record shows and no verdict: addresses change hands, names collide, and what
-/// clients call themselves is copied.
+/// An indicator is context to what a record shows and no verdict: addresses change hands, names
+/// collide, and what clients call themselves is copied.
 public final class Indicators {
     public static final Indicators NONE = new Indicators(List.of());
 

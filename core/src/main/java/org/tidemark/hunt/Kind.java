@@ -37,7 +37,8 @@ public enum Kind {
         return title;
     }
 
-    /// Whether its records tell what happened, and not what is there now or what a scan of some later day found.
+    /// Whether its records tell what happened, and not what is there now or what a scan of some later
+    /// day found.
     boolean tellsEvents() {
         return switch (this) {
             case IIS, HTTP_PROXY, ECP, OAB, CMDLET, RPS, REQUEST_FILTERING, EVENT_LOG -> true;

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The contents that a product's files have as they are shipped, by where they lie below its folder.
 ///
-/// A list of these ends with a build. So a content that it does not have says something only where a folder of the path
-/// names a build that the list has.
+/// A list of these ends with a build. So a content that it does not have says something only where a
+/// folder of the path names a build that the list has.
 public final class KnownFiles {
     public static final KnownFiles NONE = new KnownFiles(Map::of);
 
@@ -36,9 +36,8 @@ public final class KnownFiles {
         static final Word NOTHING = new Word(false, null);
     }
 
-    /// @param list contents by path: lower case, `/`, from the product's folder on, `version` for the folder of
-    /// a build;
-    ///     asked when the first file turns up
+    /// @param list contents by path: lower case, `/`, from the product's folder on, `version` for the
+    ///     folder of a build; asked when the first file turns up
     public KnownFiles(Supplier<Map<String, Contents>> list) {
         this.list = list;
     }

@@ -80,8 +80,8 @@ final class ServerCoverage {
         return kinds.containsKey(kind);
     }
 
-    /// Whether any record of these kinds lies in the window that begins on this day; a record of an event without a
-    /// time lies in every window, what is merely there in none.
+    /// Whether any record of these kinds lies in the window that begins on this day; a record of an
+    /// event without a time lies in every window, what is merely there in none.
     boolean looksInto(Set<Kind> asked, LocalDate from) {
         return asked.stream().anyMatch(kind -> {
             var sum = kinds.get(kind);

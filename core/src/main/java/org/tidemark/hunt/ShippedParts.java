@@ -9,9 +9,11 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The parts of a server that its product brings: modules of the web server, agents that see the mail, and the like.
+/// The parts of a server that its product brings: modules of the web server, agents that see the mail,
+/// and the like.
 ///
-/// A name proves nothing, for intruders take names that are there; so name, code and file are compared together.
+/// A name proves nothing, for intruders take names that are there; so name, code and file are compared
+/// together.
 public final class ShippedParts {
     public static final ShippedParts NONE = new ShippedParts(List.of());
 

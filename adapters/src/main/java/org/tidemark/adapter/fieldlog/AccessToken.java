@@ -6,13 +6,12 @@ import java.util.Base64;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// The access token that a front end gives a back end in the query (`X-Rps-CAT`), and that an intruder makes
-/// himself: whom
-/// he played.
+/// The access token that a front end gives a back end in the query (`X-Rps-CAT`), and that an intruder
+/// makes himself: whom he played.
 ///
-/// Base64 of letters, each followed by its value: V version, T type, C compressed, A authentication, L logon
-/// name, U the
-/// user's SID, G groups, E extensions. A value has its length in a byte before it (public write-ups of ProxyShell).
+/// Base64 of letters, each followed by its value: V version, T type, C compressed, A authentication, L
+/// logon name, U the user's SID, G groups, E extensions. A value has its length in a byte before it
+/// (public write-ups of ProxyShell).
 ///
 /// @param logonName the account; empty where the token has none
 /// @param sid the account's SID; empty where the token has none

@@ -23,12 +23,11 @@ import org.tidemark.hunt.Indicators;
 import org.tidemark.hunt.KnownFiles;
 import org.tidemark.hunt.ShippedParts;
 
-/// What hunt rules may ask for beside a record: `shipped.csv`, `known_files.csv`, and `indicators.csv` of the
-/// pack and of
-/// its campaigns.
+/// What hunt rules may ask for beside a record: `shipped.csv`, `known_files.csv`, and `indicators.csv`
+/// of the pack and of its campaigns.
 ///
-/// Only a hunt needs them, so they are read when it asks; the contents of files, which are many, when the first file
-/// turns up.
+/// Only a hunt needs them, so they are read when it asks; the contents of files, which are many, when
+/// the first file turns up.
 public final class HuntFactFiles {
     static final String SHIPPED = "shipped.csv";
     static final String KNOWN_FILES = "known_files.csv";

@@ -38,9 +38,8 @@ public final class HuntFiles {
         return rules;
     }
 
-    /// The files `hit.*` and `miss.*` beside a rule, and those below folders `hit/` and `miss/`, whose place is
-    /// part of
-    /// the evidence.
+    /// The files `hit.*` and `miss.*` beside a rule, and those below folders `hit/` and `miss/`, whose
+    /// place is part of the evidence.
     private static List<RuleText.Example> examples(PackFiles files, String rule) throws IOException {
         var folder = rule.substring(0, rule.lastIndexOf('/') + 1);
         var examples = new ArrayList<RuleText.Example>();

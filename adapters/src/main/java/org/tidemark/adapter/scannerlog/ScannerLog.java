@@ -23,16 +23,15 @@ import org.tidemark.fault.Problem;
 import org.tidemark.hunt.Kind;
 import org.tidemark.hunt.Trace;
 
-/// What a scanner of Windows found, as its logs say: runs of the Safety Scanner (`msert.log`) and of the Removal Tool
-/// (`mrt.log`), several one after the other, and the detections in `MPLog-*.log` and `MPDetection-*.log`.
+/// What a scanner of Windows found, as its logs say: runs of the Safety Scanner (`msert.log`) and of
+/// the Removal Tool (`mrt.log`), several one after the other, and the detections in `MPLog-*.log` and
+/// `MPDetection-*.log`.
 ///
-/// One record a place in which something was found, with the fields `threat`, `outcome`, `scheme`, `resource`
-/// (the place),
-/// `member` (inside an archive), `archived`, `scanner`, `started`, `action`. A run is written in local time
-/// without a zone,
-/// and it dates the scan and not what was found: those records have no time. A run that found nothing is no
-/// record: it saw
-/// what its signatures of the day and its exclusions let it see.
+/// One record a place in which something was found, with the fields `threat`, `outcome`, `scheme`,
+/// `resource` (the place), `member` (inside an archive), `archived`, `scanner`, `started`, `action`. A
+/// run is written in local time without a zone, and it dates the scan and not what was found: those
+/// records have no time. A run that found nothing is no record: it saw what its signatures of the day
+/// and its exclusions let it see.
 public final class ScannerLog implements EvidenceFormat {
     private static final Pattern RUN =
             Pattern.compile("(Microsoft Safety Scanner|Microsoft Windows Malicious Software Removal Tool) v[\\d.]+.*");

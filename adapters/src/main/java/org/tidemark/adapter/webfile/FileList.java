@@ -29,7 +29,8 @@ import org.tidemark.hunt.Trace;
 
 /// A table of files as scripts export it: one row a file, with its path and often hash, size and times.
 ///
-/// Gives the fields of [WebFile] that the row has; there is no content. A time counts only where its column says UTC.
+/// Gives the fields of [WebFile] that the row has; there is no content. A time counts only where its
+/// column says UTC.
 public final class FileList implements EvidenceFormat {
     private static final List<String> PATHS =
             List.of("fullname", "fullpath", "full path", "filepath", "file path", "path");

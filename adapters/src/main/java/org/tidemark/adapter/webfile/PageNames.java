@@ -7,8 +7,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/// The pages that are named in what a web server made of them: the description of a compiled page, and the library that
-/// several pages were compiled into.
+/// The pages that are named in what a web server made of them: the description of a compiled page, and
+/// the library that several pages were compiled into.
 final class PageNames {
     private static final int MOST = 200;
     private static final Pattern DESCRIBED = Pattern.compile("virtualPath=\"([^\"]{1,1000})\"");

@@ -21,14 +21,16 @@ import org.tidemark.hunt.Kind;
 import org.tidemark.hunt.Seen;
 import org.tidemark.hunt.Trace;
 
-/// A file of a web server: a page or script by its name, or whatever lies below the folders of a web site.
+/// A file of a web server: a page or script by its name, or whatever lies below the folders of a web
+/// site.
 ///
-/// Fields: `path`, `name`, `extension`, `folder`, `size`, `sha256`, `head` (the first sixteen bytes in hex), `content`
-/// (the first [#CONTENT] bytes of a page as text) and `archived` where it lies in an archive on the server. Of
-/// what a web
-/// server made when a page was asked for: `compiledpage` (by its name) and `virtualpath` (each page that it names).
+/// Fields: `path`, `name`, `extension`, `folder`, `size`, `sha256`, `head` (the first sixteen bytes in
+/// hex), `content` (the first [#CONTENT] bytes of a page as text) and `archived` where it lies in an
+/// archive on the server. Of what a web server made when a page was asked for: `compiledpage` (by its
+/// name) and `virtualpath` (each page that it names).
 public final class WebFile implements EvidenceFormat {
-    /// Web shells are short, and a page that was changed was changed near its beginning or is known by its hash.
+    /// Web shells are short, and a page that was changed was changed near its beginning or is known by
+    /// its hash.
     static final int CONTENT = 256 * 1024;
 
     /// How much of a library is searched for the names of pages.

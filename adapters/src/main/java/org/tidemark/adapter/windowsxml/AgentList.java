@@ -14,9 +14,8 @@ import org.tidemark.hunt.Kind;
 
 /// The list of transport agents (`agents.config`, `fetagents.config`): each sees every message.
 ///
-/// One record an agent, with the fields `agentname`, `basetype`, `classfactory`, `assemblypath`, `enabled`; and
-/// as every
-/// entry of a configuration `entry`, `name`, `code`, `image`.
+/// One record an agent, with the fields `agentname`, `basetype`, `classfactory`, `assemblypath`,
+/// `enabled`; and as every entry of a configuration `entry`, `name`, `code`, `image`.
 public final class AgentList implements EvidenceFormat {
     @Override
     public Format.Claim claim(Head head, Origin origin) {

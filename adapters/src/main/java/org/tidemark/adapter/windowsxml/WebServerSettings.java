@@ -16,11 +16,11 @@ import org.tidemark.hunt.Kind;
 
 /// The settings of a web server and all its sites (`applicationHost.config`).
 ///
-/// One record an entry. `entry` says what it is: `native-module`, `managed-module`, `isapi-filter`, `handler`,
-/// `application-pool`, `virtual-directory` or `logging`. Fields by entry: `name`; `image`, the file that runs, with the
-/// folder of Windows written out; `code`, the class that runs, or whose account a pool has; `location`, the
-/// site that it is
-/// set for; `handlerpath`, `scriptprocessor`; `username`; `virtualpath`, `physicalpath`; `dontlog`.
+/// One record an entry. `entry` says what it is: `native-module`, `managed-module`, `isapi-filter`,
+/// `handler`, `application-pool`, `virtual-directory` or `logging`. Fields by entry: `name`; `image`,
+/// the file that runs, with the folder of Windows written out; `code`, the class that runs, or whose
+/// account a pool has; `location`, the site that it is set for; `handlerpath`, `scriptprocessor`;
+/// `username`; `virtualpath`, `physicalpath`; `dontlog`.
 public final class WebServerSettings implements EvidenceFormat {
     private static final Pattern ROOT = Pattern.compile("<configuration[\\s>]");
 
