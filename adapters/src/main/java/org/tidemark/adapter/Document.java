@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A file on its way to a reader that goes through it from its beginning.
 ///
-/// @param in the unpacked file as UTF-8 and without a byte order mark; not closed by who reads it
+/// @param in the unpacked file as UTF-8 and without a byte order mark, or as it is where the format
+///     asks for that; not closed by who reads it
 /// @param file the file as the user would find it
 /// @param path the file's path on the server; null where it cannot be told
 /// @param utf16 whether the file itself is UTF-16, so that offsets count two bytes a unit
@@ -23,6 +24,11 @@ public record Document(
         unpacked.skipNBytes(mark);
         return new Document(
                 utf16 ? new Utf8Stream(unpacked, head.charset()) : unpacked, origin.file(), origin.path(), utf16, mark);
+    }
+
+    /// A file whose very bytes count: nothing is decoded and no mark is taken off.
+    static Document raw(InputStream unpacked, Origin origin) {
+        return new Document(unpacked, origin.file(), origin.path(), false, 0);
     }
 
     public Origin origin() {

@@ -10,6 +10,11 @@ public interface EvidenceFormat {
     /// @param origin where the file came from: some evidence is told by where it lay
     Format.Claim claim(Head head, Origin origin);
 
+    /// Whether it reads a file byte by byte, so that nothing may be decoded before.
+    default boolean wantsBytes() {
+        return false;
+    }
+
     /// Reads a whole file. What cannot be read goes to the sink as a problem; what follows is still read.
     ///
     /// @throws BadRecord where nothing after the place can be read; what was given to the sink before stands

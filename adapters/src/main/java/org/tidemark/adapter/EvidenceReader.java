@@ -50,7 +50,9 @@ public final class EvidenceReader {
         var format = recognise(head, origin);
         if (format.isPresent()) {
             var counted = new Counted(in);
-            read(format.get(), Document.of(counted, head, origin));
+            read(
+                    format.get(),
+                    format.get().wantsBytes() ? Document.raw(counted, origin) : Document.of(counted, head, origin));
             sink.bytes(counted.bytes);
         } else if (in.brokeOff()) {
             in.transferTo(OutputStream.nullOutputStream());

@@ -37,7 +37,14 @@ public final class Input {
 
     /// Standard input, which can be read once.
     public static Input standardInput(InputStream stream) {
-        return new Input("-", null, true, stream, UnaryOperator.identity());
+        return stream("-", stream);
+    }
+
+    /// A file whose bytes come from elsewhere; they can be read once.
+    ///
+    /// @param name what it is called, with the folders that it lies in
+    public static Input stream(String name, InputStream stream) {
+        return new Input(name, null, true, stream, UnaryOperator.identity());
     }
 
     /// A member of an archive, whose bytes somebody else holds.

@@ -28,6 +28,14 @@ public final class TakenEvidence implements EvidenceSink {
         return of(bytes, _ -> true);
     }
 
+    /// @param file where it lies in a collection
+    public static TakenEvidence at(String file, byte[] bytes) {
+        var taken = new TakenEvidence(_ -> true);
+        new EvidenceReader(EvidenceFormats.ALL, Limits.DEFAULT, taken)
+                .read(Input.stream(file, new ByteArrayInputStream(bytes)));
+        return taken;
+    }
+
     /// @param wanted whether a record of this text matters
     public static TakenEvidence of(byte[] bytes, Predicate<String> wanted) {
         var taken = new TakenEvidence(wanted);

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import org.tidemark.adapter.pack.HuntFactFiles;
 import org.tidemark.adapter.pack.HuntFiles;
 import org.tidemark.adapter.pack.Loaded;
 import org.tidemark.adapter.pack.PackFiles;
@@ -101,7 +102,8 @@ public final class BundledPacks implements Packs {
                 usable.fingerprints(),
                 usable.upgrades(),
                 () -> HuntFiles.read(files),
-                () -> PlaybookFile.read(files));
+                () -> PlaybookFile.read(files),
+                () -> HuntFactFiles.read(files));
     }
 
     private List<String> bundledIds() {

@@ -3,9 +3,12 @@ package org.tidemark.hunt;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /// Gathers what files held and what rules found in them, and says in the end what it means for each server.
 ///
@@ -56,11 +59,41 @@ public final class HuntBook {
         return told.isEmpty() ? names.of(file) : names.known(told);
     }
 
+    /// Of records that speak of one thing, the first of those that show most.
+    private static List<Finding> once(List<Finding> ordered) {
+        var best = new HashMap<String, Integer>();
+        for (int i = 0; i < ordered.size(); i++) {
+            var thing = thing(ordered.get(i));
+            if (thing != null) {
+                best.merge(
+                        thing,
+                        i,
+                        (a, b) -> isMore(ordered.get(b).stage(), ordered.get(a).stage()) ? b : a);
+            }
+        }
+        return IntStream.range(0, ordered.size())
+                .filter(i -> best.getOrDefault(thing(ordered.get(i)), i) == i)
+                .mapToObj(ordered::get)
+                .toList();
+    }
+
+    private static @Nullable String thing(Finding finding) {
+        var field = finding.rule().once();
+        var value = field == null ? null : finding.evidence().get(field);
+        return value == null
+                ? null
+                : String.join("\n", finding.server(), finding.rule().id(), value);
+    }
+
+    private static boolean isMore(@Nullable Stage one, @Nullable Stage other) {
+        return one != null && (other == null || one.compareTo(other) > 0);
+    }
+
     public HuntResult finish() {
-        var found = Repeats.joined(crowd.kept()
+        var found = once(Repeats.joined(crowd.kept()
                 .map(f -> f.on(server(f.place().file(), f.server())))
                 .sorted(ORDER)
-                .toList());
+                .toList()));
         var servers = new TreeMap<String, ServerCoverage>();
         for (var file : files) {
             var name = server(file.file(), file.seen().server());

@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 /// @param next one sentence: what to do about a hit; empty where nothing is special
 /// @param falsePositives what else may look so
 /// @param shows the fields that a finding shows
+/// @param once the field that tells one and the same thing where records speak of it several times;
+///     null where each record is one by itself
 public record HuntRule(
         String id,
         String title,
@@ -36,7 +38,41 @@ public record HuntRule(
         String why,
         String next,
         List<String> falsePositives,
-        List<String> shows) {
+        List<String> shows,
+        @Nullable String once) {
+
+    /// A rule for which each record is one by itself.
+    public HuntRule(
+            String id,
+            String title,
+            Level level,
+            Set<Kind> kinds,
+            Condition condition,
+            @Nullable Stage stage,
+            List<Case> cases,
+            @Nullable String campaign,
+            List<String> cves,
+            String why,
+            String next,
+            List<String> falsePositives,
+            List<String> shows) {
+        this(
+                id,
+                title,
+                level,
+                kinds,
+                Set.of(),
+                condition,
+                stage,
+                cases,
+                campaign,
+                cves,
+                why,
+                next,
+                falsePositives,
+                shows,
+                null);
+    }
 
     /// What a hit shows where more holds of the record.
     ///

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// @param settledBy the evidence that would settle it
 /// @param first the time of the first finding that counts; null where none has a time
 /// @param actors addresses of the findings at the verdict's grade
+/// @param consistentWith groups that values in the findings were published with; a possibility, and no
+///     attribution
 /// @param notCovered kinds that the campaign's rules read and of which nothing came
 public record Hunted(
         String server,
@@ -24,10 +26,12 @@ public record Hunted(
         @Nullable Instant first,
         @Nullable Instant last,
         List<String> actors,
+        List<String> consistentWith,
         List<Kind> notCovered) {
     public Hunted {
         settledBy = List.copyOf(settledBy);
         actors = List.copyOf(actors);
+        consistentWith = List.copyOf(consistentWith);
         notCovered = List.copyOf(notCovered);
     }
 }

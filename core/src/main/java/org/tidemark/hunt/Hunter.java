@@ -15,9 +15,17 @@ public final class Hunter {
     private static final List<String> AGENTS = List.of("useragent", "cs(user-agent)", "clientinfo");
 
     private final Map<Kind, List<HuntRule>> rules = new EnumMap<>(Kind.class);
+    private final HuntFacts facts;
+
+    /// Rules that know nothing beside the record.
+    public Hunter(List<HuntRule> rules) {
+        this(rules, HuntFacts.NONE);
+    }
 
     /// @param rules in the order in which their findings on one record shall stand
-    public Hunter(List<HuntRule> rules) {
+    /// @param facts what rules may know beside the record
+    public Hunter(List<HuntRule> rules, HuntFacts facts) {
+        this.facts = facts;
         for (var rule : rules) {
             for (var kind : rule.kinds()) {
                 this.rules.computeIfAbsent(kind, _ -> new ArrayList<>()).add(rule);
@@ -41,15 +49,20 @@ public final class Hunter {
     /// What the rules make of a record.
     ///
     /// @param server where the record itself does not say
-    public List<Finding> findings(Trace trace, String server) {
+    public List<Finding> findings(Trace record, String server) {
+        var asked = rules.getOrDefault(record.kind(), List.of());
+        if (asked.isEmpty()) {
+            return List.of();
+        }
+        var trace = facts.with(record);
         var found = new ArrayList<Finding>();
-        for (var rule : rules.getOrDefault(trace.kind(), List.of())) {
+        for (var rule : asked) {
             rule.grade(trace).ifPresent(grade -> found.add(finding(rule, grade, trace, server)));
         }
         return found;
     }
 
-    private static Finding finding(HuntRule rule, HuntRule.Grade grade, Trace trace, String server) {
+    private Finding finding(HuntRule rule, HuntRule.Grade grade, Trace trace, String server) {
         var evidence = new LinkedHashMap<String, String>();
         for (var field : rule.shows()) {
             var value = String.join(" | ", trace.values(field));
@@ -69,7 +82,8 @@ public final class Hunter {
                 evidence,
                 grade.why(),
                 event(trace),
-                List.of());
+                List.of(),
+                facts.indicators().in(trace));
     }
 
     private static @Nullable String event(Trace trace) {

@@ -42,6 +42,15 @@ public enum Kind {
         return this == EVENT_LOG;
     }
 
+    /// Whether its records tell what happened, and not what is there now or what a scan of some later
+    /// day found.
+    boolean tellsEvents() {
+        return switch (this) {
+            case IIS, HTTP_PROXY, ECP, OAB, CMDLET, RPS, REQUEST_FILTERING, EVENT_LOG -> true;
+            case SCANNER, TASK, FILE, CONFIG -> false;
+        };
+    }
+
     /// The kind of this name.
     public static Optional<Kind> of(String id) {
         return Stream.of(values()).filter(kind -> kind.id.equals(id)).findFirst();

@@ -59,10 +59,12 @@ final class ServerCoverage {
         return asked.stream().flatMap(this::sums);
     }
 
-    /// Whether any record of these sources lies in the window that begins on this day; a record without a time
-    /// lies in every window.
+    /// Whether any record of these sources lies in the window that begins on this day; a record of an event
+    /// without a time lies in every window, what is merely there in none.
     boolean looksInto(Collection<Asked> asked, LocalDate from) {
-        return sums(asked).anyMatch(sum -> sum.isWithin(from) || sum.isUndated());
+        return asked.stream()
+                .anyMatch(one -> sums(one)
+                        .anyMatch(sum -> sum.isWithin(from) || (one.kind().tellsEvents() && sum.isUndated())));
     }
 
     /// The day of the first record of a source; empty where none has a time.

@@ -79,6 +79,7 @@ final class ServerVerdict {
                 null,
                 null,
                 List.of(),
+                List.of(),
                 unseen(asked));
     }
 
@@ -132,6 +133,13 @@ final class ServerVerdict {
                 times.isEmpty() ? null : times.getLast(),
                 carrying.stream()
                         .map(Finding::actor)
+                        .filter(Objects::nonNull)
+                        .distinct()
+                        .sorted()
+                        .toList(),
+                graded.stream()
+                        .flatMap(f -> f.indicators().stream())
+                        .map(Indicators.Indicator::actor)
                         .filter(Objects::nonNull)
                         .distinct()
                         .sorted()

@@ -13,6 +13,7 @@ import org.tidemark.advisory.SubjectReader;
 import org.tidemark.exposure.FamilyIdentifier;
 import org.tidemark.exposure.Fingerprints;
 import org.tidemark.exposure.Identifier;
+import org.tidemark.hunt.HuntFacts;
 import org.tidemark.hunt.Playbook;
 import org.tidemark.plan.Planner;
 import org.tidemark.plan.UpgradeFacts;
@@ -30,19 +31,22 @@ public record Knowledge(List<Family> families) {
             Assessor assessor,
             Planner planner,
             Supplier<List<RuleText>> hunts,
-            Supplier<Map<String, Playbook>> playbooks) {
+            Supplier<Map<String, Playbook>> playbooks,
+            Supplier<HuntFacts> facts) {
         public static Family of(Catalogue catalogue, Fingerprints fingerprints, UpgradeFacts upgrades) {
-            return of(catalogue, fingerprints, upgrades, List::of, Map::of);
+            return of(catalogue, fingerprints, upgrades, List::of, Map::of, () -> HuntFacts.NONE);
         }
 
         /// @param hunts the pack's hunt rules; asked when a hunt begins
         /// @param playbooks what to do, by campaign; under the empty name for every campaign
+        /// @param facts what its rules may know beside the record; asked when a hunt begins
         public static Family of(
                 Catalogue catalogue,
                 Fingerprints fingerprints,
                 UpgradeFacts upgrades,
                 Supplier<List<RuleText>> hunts,
-                Supplier<Map<String, Playbook>> playbooks) {
+                Supplier<Map<String, Playbook>> playbooks,
+                Supplier<HuntFacts> facts) {
             var assessor = new Assessor(catalogue);
             return new Family(
                     catalogue,
@@ -51,7 +55,8 @@ public record Knowledge(List<Family> families) {
                     assessor,
                     new Planner(catalogue, assessor, upgrades),
                     hunts,
-                    playbooks);
+                    playbooks,
+                    facts);
         }
     }
 
@@ -64,6 +69,12 @@ public record Knowledge(List<Family> families) {
 
     public List<Pack> packs() {
         return families.stream().map(family -> family.catalogue().pack()).toList();
+    }
+
+    /// What the packs know that hunt rules may ask for beside the record.
+    public HuntFacts huntFacts() {
+        return HuntFacts.all(
+                families.stream().map(family -> family.facts().get()).toList());
     }
 
     /// What turns sightings into observations by the fingerprints of all packs.

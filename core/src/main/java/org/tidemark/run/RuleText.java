@@ -13,9 +13,11 @@ public record RuleText(String file, @Nullable String campaign, String text, List
     /// Evidence for a rule to be tried on.
     ///
     /// @param file where it stands, as a user would find it
+    /// @param path where it lies in a collection, for evidence that is told by its place; `-` where the place
+    /// says nothing
     /// @param hit whether the rule must hit; a near-miss looks like a hit and is none
-    /// @param content the evidence, as text
-    public record Example(String file, boolean hit, String content) {}
+    /// @param content the evidence: each byte as one character (ISO 8859-1)
+    public record Example(String file, String path, boolean hit, String content) {}
 
     public RuleText {
         examples = List.copyOf(examples);

@@ -258,6 +258,7 @@ class HuntBookTest {
                 at.evidence(),
                 at.why(),
                 event,
+                List.of(),
                 List.of());
     }
 
@@ -286,6 +287,7 @@ class HuntBookTest {
                 finding.evidence(),
                 finding.why(),
                 finding.event(),
+                List.of(),
                 List.of());
     }
 
@@ -305,7 +307,8 @@ class HuntBookTest {
                 rule.why(),
                 "",
                 List.of(),
-                List.of());
+                List.of(),
+                null);
     }
 
     private static HuntResult result(List<Object> told) {
@@ -318,6 +321,55 @@ class HuntBookTest {
             }
         }
         return book.finish();
+    }
+
+    /// A scanner writes of one detection when it finds it and when it acts.
+    @Test
+    void records_of_one_thing_are_one_finding_with_the_highest_grade() {
+        var rule = onceRule();
+        var book = new HuntBook(List.of(), List.of(rule));
+        book.add(detection(rule, "a", Stage.EXPLOITED, 1));
+        book.add(detection(rule, "a", Stage.USED, 2));
+        book.add(detection(rule, "a", Stage.USED, 3));
+        book.add(detection(rule, "b", Stage.EXPLOITED, 4));
+        book.add(detection(rule, null, Stage.EXPLOITED, 5));
+        book.add(detection(rule, null, Stage.EXPLOITED, 6));
+        assertThat(book.finish().findings())
+                .extracting(finding -> finding.place().line())
+                .containsExactly(2L, 4L, 5L, 6L);
+    }
+
+    private static HuntRule onceRule() {
+        return new HuntRule(
+                "rule",
+                "A rule",
+                Level.HIGH,
+                Set.of(Kind.EVENT_LOG),
+                Set.of(),
+                new Condition.Present("x", true),
+                Stage.EXPLOITED,
+                List.of(),
+                null,
+                List.of(),
+                "Something was seen.",
+                "",
+                List.of(),
+                List.of("id"),
+                "id");
+    }
+
+    private static Finding detection(HuntRule rule, @Nullable String id, Stage stage, long line) {
+        return new Finding(
+                rule,
+                stage,
+                "EX01",
+                NOON.plusSeconds(line),
+                Kind.EVENT_LOG,
+                new Trace.Place("f", null, line, null),
+                null,
+                null,
+                id == null ? Map.of() : Map.of("id", id),
+                "Something was seen.");
     }
 
     private static HuntBook book() {
@@ -337,7 +389,6 @@ class HuntBookTest {
                 "A rule",
                 Level.HIGH,
                 Set.of(kind),
-                Set.of(),
                 new Condition.Present("x", true),
                 stage,
                 List.of(),
@@ -369,9 +420,7 @@ class HuntBookTest {
                 actor,
                 null,
                 evidence,
-                "Something was seen.",
-                null,
-                List.of());
+                "Something was seen.");
     }
 
     private static Seen seen(String server, Kind kind, @Nullable Instant time) {

@@ -74,13 +74,19 @@ public final class WebServerLog implements EvidenceFormat {
         }
 
         /// Path and query together, `%xx` undone once: a path that is hidden in the query, or by its spelling,
-        /// shows.
+        /// shows. A token in the query says whom its maker played.
         @Override
         void derive(Map<String, List<String>> fields) {
             var stem = value(fields, "cs-uri-stem");
             var query = value(fields, "cs-uri-query");
             var whole = query.isEmpty() || query.equals("-") ? stem : stem + "?" + query;
-            fields.put("url", List.of(Percent.decoded(whole)));
+            var url = Percent.decoded(whole);
+            fields.put("url", List.of(url));
+            var token = AccessToken.in(url);
+            if (token != null) {
+                fields.put("logonname", List.of(token.logonName()));
+                fields.put("sid", List.of(token.sid()));
+            }
         }
 
         private static String value(Map<String, List<String>> fields, String name) {

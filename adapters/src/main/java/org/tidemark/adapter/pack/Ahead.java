@@ -30,7 +30,7 @@ final class Ahead implements Syntax {
         for (var name : content.names()) {
             if (name.endsWith(".yaml")) {
                 trees.put(name, new FutureTask<>(() -> tree(content, name)));
-            } else if (name.endsWith(".csv")) {
+            } else if (name.endsWith(".csv") && !HuntFactFiles.isOne(name)) {
                 tables.put(name, new FutureTask<>(() -> table(content, name)));
             }
         }

@@ -46,9 +46,15 @@ record CsvTable(List<Row> rows) {
     /// Parses a file, on whatever thread; null where there is none or it is no text, which has then been reported.
     static @Nullable Raw parse(PackContent content, String name, Faults faults) {
         var text = content.text(name, faults);
-        if (text == null) {
-            return null;
-        }
+        return text == null ? null : parse(text);
+    }
+
+    /// A table that is read by itself, apart from the rest of its pack.
+    static CsvTable of(String file, String text, List<String> known, Faults faults) {
+        return new Reading(file, known, faults).table(parse(text));
+    }
+
+    private static Raw parse(String text) {
         var records = new ArrayList<Line>();
         try {
             CsvReader.builder()

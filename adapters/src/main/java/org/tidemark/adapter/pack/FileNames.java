@@ -20,6 +20,9 @@ final class FileNames {
             RequirementsTable.FILE,
             CoexistenceTable.FILE,
             PlaybookFile.FILE,
+            HuntFactFiles.SHIPPED,
+            HuntFactFiles.KNOWN_FILES,
+            HuntFactFiles.INDICATORS,
             // For people.
             "PROVENANCE.md",
             "README.md");

@@ -9,13 +9,15 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.tidemark.run.RuleText;
 
-/// `hunts/<rule>/rule.yml` and `hit.*`, `miss.*` beside it, of the pack or of one of its campaigns: the hunt rules as
+/// `hunts/<rule>/rule.yml` and `hit.*`, `miss.*` or folders `hit`, `miss` beside it, of the pack or of one of
+/// its campaigns: the hunt rules as
 /// they are written.
 ///
 /// Only a hunt needs them, so they are read when it asks; what they say, the reader of their language knows.
 public final class HuntFiles {
     static final String FOLDER = "hunts/";
     private static final Pattern RULE = Pattern.compile("(?:campaigns/([^/]+)/)?hunts/([^/]+)/rule\\.yml");
+    private static final Pattern EXAMPLE = Pattern.compile("(hit|miss)(?:\\.[^/]+|/(.+))");
 
     private HuntFiles() {}
 
@@ -36,17 +38,26 @@ public final class HuntFiles {
         return rules;
     }
 
-    /// The files `hit.*` and `miss.*` beside a rule.
+    /// The files `hit.*` and `miss.*` beside a rule, and those below folders `hit/` and `miss/`, whose
+    /// place is part of the evidence.
     private static List<RuleText.Example> examples(PackFiles files, String rule) throws IOException {
         var folder = rule.substring(0, rule.lastIndexOf('/') + 1);
         var examples = new ArrayList<RuleText.Example>();
         for (var name : files.names().stream().sorted().toList()) {
-            boolean hit = name.startsWith(folder + "hit.");
-            if (hit || name.startsWith(folder + "miss.")) {
-                examples.add(new RuleText.Example(files.display(name), hit, text(files, name)));
+            var side = name.startsWith(folder) ? EXAMPLE.matcher(name.substring(folder.length())) : null;
+            if (side != null && side.matches()) {
+                var place = side.group(2) == null ? "-" : side.group(2);
+                examples.add(new RuleText.Example(
+                        files.display(name), place, side.group(1).equals("hit"), bytes(files, name)));
             }
         }
         return examples;
+    }
+
+    private static String bytes(PackFiles files, String name) throws IOException {
+        try (var in = files.open(name)) {
+            return new String(in.readNBytes(PackContent.LARGEST_TEXT), StandardCharsets.ISO_8859_1);
+        }
     }
 
     private static String text(PackFiles files, String name) throws IOException {

@@ -20,7 +20,9 @@ public final class PackReader {
     /// Reads a pack. Never throws for what is wrong with it.
     public static Loaded read(PackFiles files) {
         var faults = new Faults();
-        return read(PackContent.read(files, faults), files, faults);
+        var content = PackContent.read(files, faults);
+        HuntFactFiles.check(files, faults);
+        return read(content, files, faults);
     }
 
     /// Reads a pack from the form that [#prepare] wrote, which spares most of the time: nothing is parsed or
@@ -41,6 +43,7 @@ public final class PackReader {
     public static byte[] prepare(PackFiles files, String stamp) {
         var faults = new Faults();
         var content = PackContent.read(files, faults);
+        HuntFactFiles.check(files, faults);
         read(content, files, faults).usableOrThrow();
         return PreparedPack.write(content, stamp);
     }

@@ -9,8 +9,12 @@ import org.tidemark.adapter.evtx.EvtxEvidence;
 import org.tidemark.adapter.fieldlog.CommaLog;
 import org.tidemark.adapter.fieldlog.MessageLog;
 import org.tidemark.adapter.fieldlog.WebServerLog;
+import org.tidemark.adapter.scannerlog.ScannerLog;
+import org.tidemark.adapter.webfile.FileList;
+import org.tidemark.adapter.webfile.WebFile;
 import org.tidemark.adapter.windowsxml.AgentList;
 import org.tidemark.adapter.windowsxml.ScheduledTask;
+import org.tidemark.adapter.windowsxml.WebServerSettings;
 import org.tidemark.hunt.Kind;
 
 /// All forms of evidence that can be read, in a fixed order: where two are equally sure of a file, the first reads it.
@@ -26,7 +30,11 @@ public final class EvidenceFormats {
             new EventJsonLines(),
             new ScheduledTask(),
             new AgentList(),
-            new MessageLog());
+            new WebServerSettings(),
+            new ScannerLog(),
+            new MessageLog(),
+            new FileList(),
+            new WebFile());
 
     private EvidenceFormats() {}
 }

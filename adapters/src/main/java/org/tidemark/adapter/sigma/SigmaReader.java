@@ -88,7 +88,8 @@ public final class SigmaReader {
                 why.isEmpty() ? title + "." : why,
                 Tree.text(ours.get("next")),
                 Tree.texts(document.get("falsepositives")),
-                shows(document, detection));
+                shows(document, detection),
+                ours.containsKey("once") ? Tree.text(ours.get("once")) : null);
     }
 
     private static Stage stage(@Nullable Object tree) throws BadRule {

@@ -14,7 +14,8 @@ import org.tidemark.hunt.Kind;
 
 /// The list of transport agents (`agents.config`, `fetagents.config`): each sees every message.
 ///
-/// One record an agent, with the fields `agentname`, `basetype`, `classfactory`, `assemblypath`, `enabled`.
+/// One record an agent, with the fields `agentname`, `basetype`, `classfactory`, `assemblypath`,
+/// `enabled`; and as every entry of a configuration `entry`, `name`, `code`, `image`.
 public final class AgentList implements EvidenceFormat {
     @Override
     public Format.Claim claim(Head head, Origin origin) {
@@ -38,6 +39,10 @@ public final class AgentList implements EvidenceFormat {
         for (var name = xml.child(); name != null; name = xml.child()) {
             if (name.equals("agent")) {
                 var fields = new FieldsOfFile();
+                fields.add("entry", "transport-agent");
+                fields.add("name", xml.attribute("name"));
+                fields.add("code", xml.attribute("classFactory"));
+                fields.add("image", xml.attribute("assemblyPath"));
                 fields.add("agentname", xml.attribute("name"));
                 for (var attribute : new String[] {"baseType", "classFactory", "assemblyPath", "enabled"}) {
                     fields.add(attribute, xml.attribute(attribute));

@@ -159,7 +159,6 @@ final class Invented {
                 "A rule",
                 org.tidemark.hunt.Level.HIGH,
                 Set.of(org.tidemark.hunt.Kind.IIS),
-                Set.of(),
                 new org.tidemark.hunt.Condition.Present("x", true),
                 org.tidemark.hunt.Stage.USED,
                 List.of(),
@@ -180,9 +179,7 @@ final class Invented {
                         "198.51.100.7",
                         "agent",
                         Map.of("stem", "/a"),
-                        "Because.",
-                        null,
-                        List.of()),
+                        "Because."),
                 new org.tidemark.hunt.Finding(
                         rule,
                         rule.stage(),
@@ -193,9 +190,7 @@ final class Invented {
                         null,
                         null,
                         Map.of(),
-                        "Because.",
-                        null,
-                        List.of()));
+                        "Because."));
         var hunted = List.of(
                 new org.tidemark.hunt.Hunted(
                         "EX01",
@@ -207,6 +202,7 @@ final class Invented {
                         NOW,
                         NOW.plusSeconds(1),
                         List.of("198.51.100.7"),
+                        List.of(),
                         List.of()),
                 new org.tidemark.hunt.Hunted(
                         "EX01",
@@ -217,6 +213,7 @@ final class Invented {
                         List.of(),
                         null,
                         null,
+                        List.of(),
                         List.of(),
                         List.of()));
         return new org.tidemark.hunt.HuntResult(findings, List.of(), List.of(), hunted, 0);

@@ -62,6 +62,17 @@ class FieldLogTest {
         assertThat(read.problems().getFirst().place().line()).isEqualTo(3);
     }
 
+    /// The token is invented: a name and a SID of no account.
+    @Test
+    void a_token_in_the_query_says_whom_its_maker_played() {
+        var token = "VgEAVAdXaW5kb3dzQwBBBUJhc2ljTA5hQGNvcnAuZXhhbXBsZVUJUy0xLTUtMS0yRwEAAAA=";
+        var read = read(FIELDS + "2021-08-20 04:00:02 POST /a @b/powershell/?X-Rps-CAT=" + token + "&c=d - 200\n"
+                + "2021-08-20 04:00:03 POST /a X-Rps-CAT=VgEAVAdXaW5kb3 - 200\n"
+                + "2021-08-20 04:00:04 POST /a X-Rps-CAT=" + token.replace("=", "%3D") + " - 200\n");
+        assertThat(read.values("logonname")).containsExactly("a@corp.example", "", "a@corp.example");
+        assertThat(read.values("sid")).containsExactly("S-1-5-1-2", "", "S-1-5-1-2");
+    }
+
     @Test
     void bytes_of_an_older_code_page_cost_no_row() {
         var text = FIELDS + "2021-03-03 04:00:02 GET /gr\u00FC\u00DFe - - 200\n";

@@ -12,6 +12,7 @@ import org.tidemark.hunt.Finding;
 import org.tidemark.hunt.HuntCampaign;
 import org.tidemark.hunt.HuntResult;
 import org.tidemark.hunt.Hunted;
+import org.tidemark.hunt.Indicators;
 import org.tidemark.hunt.Kind;
 import org.tidemark.hunt.Playbook;
 import org.tidemark.hunt.Stage;
@@ -91,7 +92,7 @@ final class HuntAnswer {
 
     private static Row finding(Finding finding) {
         var rule = finding.rule();
-        return Row.of("finding")
+        var row = Row.of("finding")
                 .put("rule", rule.id())
                 .put("title", rule.title())
                 .put("level", rule.level().spelling())
@@ -112,6 +113,27 @@ final class HuntAnswer {
                                         .map(p -> source(p, finding.kind()))
                                         .toList())
                 .put("next", rule.next().isEmpty() ? null : rule.next());
+        return finding.indicators().isEmpty()
+                ? row
+                : row.put(
+                        "indicators",
+                        finding.indicators().stream().map(HuntAnswer::indicator).toList());
+    }
+
+    private static Map<String, Object> indicator(Indicators.Indicator indicator) {
+        var fields = new LinkedHashMap<String, Object>();
+        fields.put("type", indicator.type().id());
+        fields.put("value", indicator.value());
+        fields.put("note", indicator.note());
+        fields.put("source", indicator.source());
+        if (indicator.published() != null) {
+            fields.put("firstPublished", indicator.published());
+        }
+        fields.put("caution", indicator.caution());
+        if (indicator.actor() != null) {
+            fields.put("actor", indicator.actor());
+        }
+        return fields;
     }
 
     private static @Nullable String name(@Nullable Stage stage) {
@@ -190,7 +212,7 @@ final class HuntAnswer {
     }
 
     private Row hunted(Hunted hunted) {
-        return Row.of("hunted")
+        var row = Row.of("hunted")
                 .put("server", hunted.server())
                 .put("campaign", hunted.campaign())
                 .put("verdict", hunted.verdict().name())
@@ -202,5 +224,6 @@ final class HuntAnswer {
                 .put("actors", hunted.actors())
                 .put("notCovered", hunted.notCovered().stream().map(Kind::id).toList())
                 .put("next", advice.about(hunted).stream().map(HuntAnswer::step).toList());
+        return hunted.consistentWith().isEmpty() ? row : row.put("consistentWith", hunted.consistentWith());
     }
 }

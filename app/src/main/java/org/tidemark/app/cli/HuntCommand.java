@@ -103,7 +103,7 @@ public final class HuntCommand extends PackCommand {
         var running =
                 loaded.ready().stream().filter(rule -> isAsked(rule, asked)).toList();
         var taking = new HuntSink(
-                new Hunter(running),
+                new Hunter(running, knowledge.huntFacts()),
                 new HuntBook(asked, running),
                 answer,
                 listing,

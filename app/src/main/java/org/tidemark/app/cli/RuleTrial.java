@@ -9,6 +9,7 @@ import org.tidemark.adapter.EvidenceReader;
 import org.tidemark.adapter.Input;
 import org.tidemark.adapter.Limits;
 import org.tidemark.adapter.registry.EvidenceFormats;
+import org.tidemark.hunt.HuntFacts;
 import org.tidemark.hunt.HuntRule;
 import org.tidemark.hunt.Hunter;
 import org.tidemark.run.RuleText;
@@ -16,9 +17,11 @@ import org.tidemark.run.RuleText;
 /// Tries a rule on its examples, by the same readers and the same judgement as a hunt.
 final class RuleTrial {
     private final HuntRule rule;
+    private final HuntFacts facts;
 
-    RuleTrial(HuntRule rule) {
+    RuleTrial(HuntRule rule, HuntFacts facts) {
         this.rule = rule;
+        this.facts = facts;
     }
 
     /// What is wrong with the rule by these examples, one sentence each; none where all is right.
@@ -44,10 +47,10 @@ final class RuleTrial {
     }
 
     private Hits read(RuleText.Example example) {
-        var taken = new Hits(new Hunter(List.of(rule)));
-        var bytes = example.content().getBytes(StandardCharsets.UTF_8);
+        var taken = new Hits(new Hunter(List.of(rule), facts));
+        var bytes = example.content().getBytes(StandardCharsets.ISO_8859_1);
         new EvidenceReader(EvidenceFormats.ALL, Limits.DEFAULT, taken)
-                .read(Input.standardInput(new ByteArrayInputStream(bytes)));
+                .read(Input.stream(example.path(), new ByteArrayInputStream(bytes)));
         return taken;
     }
 }

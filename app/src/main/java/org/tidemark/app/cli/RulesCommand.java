@@ -10,6 +10,7 @@ import org.tidemark.adapter.sigma.ReadRule;
 import org.tidemark.adapter.sigma.SigmaReader;
 import org.tidemark.adapter.sigma.Sources;
 import org.tidemark.fault.Problem;
+import org.tidemark.hunt.HuntFacts;
 import org.tidemark.hunt.HuntRule;
 import org.tidemark.hunt.Kind;
 import org.tidemark.run.RuleText;
@@ -90,8 +91,9 @@ public final class RulesCommand {
             int tried = 0;
             int failed = 0;
             for (var family : knowledge.families()) {
+                var facts = family.facts().get();
                 for (var text : family.hunts().get()) {
-                    var faults = faults(reader, text);
+                    var faults = faults(reader, text, facts);
                     tried++;
                     failed += faults.isEmpty() ? 0 : 1;
                     answer.row(Row.of("tried").put("file", text.file()).put("faults", faults));
@@ -110,11 +112,11 @@ public final class RulesCommand {
         }
 
         /// What is wrong with a rule, by its examples or in itself.
-        static List<String> faults(SigmaReader reader, RuleText text) {
+        static List<String> faults(SigmaReader reader, RuleText text, HuntFacts facts) {
             var faults = new ArrayList<String>();
             for (var read : reader.read(text.text(), text.campaign())) {
                 switch (read) {
-                    case ReadRule.Ready(var rule) -> faults.addAll(new RuleTrial(rule).faults(text.examples()));
+                    case ReadRule.Ready(var rule) -> faults.addAll(new RuleTrial(rule, facts).faults(text.examples()));
                     case ReadRule.Elsewhere other -> faults.add("It cannot run here: it needs " + other.why() + ".");
                     case ReadRule.Refused bad -> faults.add(bad.cause());
                 }

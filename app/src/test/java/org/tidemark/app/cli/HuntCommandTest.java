@@ -10,9 +10,14 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.tidemark.adapter.RowScreen;
 import org.tidemark.adapter.sigma.SigmaReader;
 import org.tidemark.adapter.sigma.Sources;
 import org.tidemark.app.BundledPacks;
+import org.tidemark.hunt.Hunter;
+import org.tidemark.hunt.Kind;
 
 class HuntCommandTest {
     private static final String PROXY = "DateTime,AnchorMailbox,ClientIpAddress,ServerHostName,HttpStatus\n";
@@ -37,7 +42,7 @@ class HuntCommandTest {
         var reader = new SigmaReader(Sources.bundled());
         assertThat(rules).hasSizeGreaterThan(10);
         assertThat(rules)
-                .allSatisfy(rule -> assertThat(RulesCommand.Trial.faults(reader, rule))
+                .allSatisfy(rule -> assertThat(RulesCommand.Trial.faults(reader, rule, packs.huntFacts()))
                         .as(rule.file())
                         .isEmpty());
     }
@@ -51,8 +56,9 @@ class HuntCommandTest {
             for (var rule : family.hunts().get()) {
                 for (var example : rule.examples()) {
                     if (example.hit()) {
-                        var name = example.file().substring(example.file().lastIndexOf('.'));
-                        file("rule" + ++number + "/example" + name, example.content());
+                        var file = temp.resolve("rule" + ++number + "/" + example.path());
+                        Files.createDirectories(file.getParent());
+                        Files.writeString(file, example.content(), java.nio.charset.StandardCharsets.ISO_8859_1);
                         var id = rule.text()
                                 .lines()
                                 .filter(line -> line.startsWith("id: "))
@@ -81,6 +87,87 @@ class HuntCommandTest {
                 assertThat(steps).extracting("text").doesNotContainAnyElementsOf(List.of(""));
             }
         }
+    }
+
+    /// A rule of whose records nothing can be said makes every row be taken apart.
+    @ParameterizedTest
+    @EnumSource(
+            value = Kind.class,
+            names = {"IIS", "HTTP_PROXY", "ECP", "CMDLET", "EVENT_LOG"})
+    void records_of_large_logs_are_left_alone_by_their_bytes(Kind kind) {
+        var rules = new HuntRules();
+        rules.addPacks(new BundledPacks(HuntCommandTest.class.getClassLoader()).load(List.of()));
+        assertThat(RowScreen.of(new Hunter(rules.ready()).ways(kind))).isNotEqualTo(RowScreen.EVERYTHING);
+    }
+
+    @Test
+    void a_page_on_the_server_is_a_finding_with_what_was_published_of_it() throws IOException {
+        file("case/C/inetpub/wwwroot/aspnet_client/supp0rt.aspx", "<%-- inert --%>");
+        file(
+                "case/list.csv",
+                "ComputerName,Path,Name,Sha256\nEX01,C:\\Windows\\Temp\\a.exe,a.exe,"
+                        + "5d803a47d6bb7f68d4e735262bb7253def6aaab03122b05fec468865a1babe32\n");
+
+        var run = program.json("hunt", temp.resolve("case"));
+
+        assertThat(run.rows("finding"))
+                .filteredOn(row -> row.contains("\"stage\":\"IMPLANTED\""))
+                .singleElement()
+                .asString()
+                .contains(
+                        "exchange-page-file", "\"indicators\":[{", "\"type\":\"filename\"", "\"caution\":\"name alone");
+        assertThat(run.rows("finding"))
+                .filteredOn(row -> row.contains("a.exe"))
+                .singleElement()
+                .asString()
+                .contains("\"stage\":null", "\"actor\":\"Calypso\"");
+        assertThat(run.rows("hunted")).noneMatch(row -> row.contains("NO_EVIDENCE"));
+    }
+
+    @Test
+    void a_group_is_named_beside_a_verdict_as_a_possibility() throws IOException {
+        file(
+                "case/list.csv",
+                "ComputerName,Path,Name,Sha256\nEX01,C:\\inetpub\\wwwroot\\aspnet_client\\a.aspx,a.aspx,"
+                        + "5d803a47d6bb7f68d4e735262bb7253def6aaab03122b05fec468865a1babe32\n");
+
+        assertThat(program.json("hunt", temp.resolve("case")).rows("hunted"))
+                .filteredOn(row -> row.contains("\"campaign\":null"))
+                .singleElement()
+                .asString()
+                .contains("\"verdict\":\"IMPLANTED\"", "\"consistentWith\":[\"Calypso\"]");
+    }
+
+    @Test
+    void pages_of_the_product_and_lists_of_other_files_are_no_finding() throws IOException {
+        var install = "case/C/Program Files/Microsoft/Exchange Server/V15/FrontEnd/HttpProxy/";
+        file(install + "owa/auth/logon.aspx", "<%-- of some build --%>");
+        file(install + "ecp/auth/TimeoutLogout.aspx", "<%-- of some build --%>");
+        file(install + "owa/auth/15.2.1118/scripts/premium/flogon.js", "// of a build that no list has");
+        file("case/list.csv", """
+                ComputerName,Path,Name
+                EX01,C:\\ProgramData\\Agent\\engine.zip,engine.zip
+                EX01,C:\\Mail\\V15\\ClientAccess\\OAB\\Temp\\LZXa.js,LZXa.js
+                """);
+
+        assertThat(program.json("hunt", temp.resolve("case")).rows("finding")).isEmpty();
+    }
+
+    @Test
+    void a_scan_that_found_nothing_is_no_verdict() throws IOException {
+        file("case/msert.log", """
+                Microsoft Safety Scanner v1.333, (build 1.333.600.0)
+                Started On Sun Mar 14 22:00:00 2021
+
+                Results Summary:
+                No infection found.
+                """);
+
+        var run = program.json("hunt", temp.resolve("case"));
+
+        assertThat(run.exit()).isZero();
+        assertThat(run.rows("hunted")).isNotEmpty().allMatch(row -> row.contains("NOT_ASSESSABLE"));
+        assertThat(run.rows("coverage")).anyMatch(row -> row.contains("\"kind\":\"scanner\",\"status\":\"present\""));
     }
 
     @Test

@@ -59,6 +59,12 @@ class FuzzSeedsTest {
                         "event-json",
                         "any-evidence",
                         "sigma",
+                        "web-page",
+                        "compiled-page",
+                        "file-list",
+                        "scanner-log",
+                        "web-server-settings",
+                        "hunt-facts",
                         "pack-releases",
                         "pack-settings");
     }

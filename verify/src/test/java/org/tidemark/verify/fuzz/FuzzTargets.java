@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 import org.tidemark.adapter.BadRecord;
 import org.tidemark.adapter.Document;
 import org.tidemark.adapter.DocumentFormat;
+import org.tidemark.adapter.EvidenceFormat;
 import org.tidemark.adapter.EvidenceReader;
 import org.tidemark.adapter.EvidenceSink;
 import org.tidemark.adapter.Format;
@@ -25,13 +26,17 @@ import org.tidemark.adapter.evtx.EvtxEvent;
 import org.tidemark.adapter.evtx.EvtxFault;
 import org.tidemark.adapter.evtx.EvtxReader;
 import org.tidemark.adapter.evtx.EvtxSink;
+import org.tidemark.adapter.pack.HuntFactFiles;
 import org.tidemark.adapter.pack.PackFiles;
 import org.tidemark.adapter.pack.PackReader;
 import org.tidemark.adapter.registry.EvidenceFormats;
 import org.tidemark.adapter.registry.Formats;
+import org.tidemark.adapter.scannerlog.ScannerLog;
 import org.tidemark.adapter.sigma.ReadRule;
 import org.tidemark.adapter.sigma.SigmaReader;
 import org.tidemark.adapter.sigma.Sources;
+import org.tidemark.adapter.webfile.FileList;
+import org.tidemark.adapter.windowsxml.WebServerSettings;
 import org.tidemark.advisory.Assessor;
 import org.tidemark.advisory.CveId;
 import org.tidemark.advisory.Installation;
@@ -40,6 +45,7 @@ import org.tidemark.exposure.FamilyIdentifier;
 import org.tidemark.exposure.Identifier;
 import org.tidemark.exposure.Sighting;
 import org.tidemark.fault.Problem;
+import org.tidemark.fault.TidemarkException;
 import org.tidemark.hunt.Kind;
 import org.tidemark.hunt.Trace;
 
@@ -82,6 +88,15 @@ public final class FuzzTargets {
         ALL.put("event-json", FuzzTargets::eventJson);
         ALL.put("any-evidence", FuzzTargets::anyEvidence);
         ALL.put("sigma", FuzzTargets::sigma);
+        ALL.put("web-page", bytes -> evidence("C/inetpub/wwwroot/aspnet_client/a.aspx", bytes));
+        ALL.put("compiled-page", bytes -> {
+            evidence("C/Windows/Temporary ASP.NET Files/owa/1/App_Web_a.dll", bytes);
+            evidence("C/Windows/Temporary ASP.NET Files/owa/1/a.aspx.0a1b2c3d.compiled", bytes);
+        });
+        ALL.put("file-list", bytes -> read(new FileList(), bytes));
+        ALL.put("scanner-log", bytes -> read(new ScannerLog(), bytes));
+        ALL.put("web-server-settings", bytes -> read(new WebServerSettings(), bytes));
+        ALL.put("hunt-facts", FuzzTargets::huntFacts);
         for (var file : List.of("pack.yaml", "releases.csv", "fixes.csv", "settings.yaml", "fingerprints.yaml")) {
             ALL.put("pack-" + file.substring(0, file.indexOf('.')), bytes -> pack(file, bytes));
         }
@@ -143,11 +158,47 @@ public final class FuzzTargets {
         }
     }
 
+    /// A file that lay at this place.
+    private static void evidence(String path, byte[] bytes) {
+        new EvidenceReader(EvidenceFormats.ALL, SMALL, new Evidence())
+                .read(Input.stream(path, new ByteArrayInputStream(bytes)));
+    }
+
+    /// The tables of a pack that hunt rules ask, each put in its place.
+    private static void huntFacts(byte[] bytes) {
+        for (var file : List.of("shipped.csv", "known_files.csv", "indicators.csv")) {
+            try {
+                HuntFactFiles.read(new PackFiles() {
+                    @Override
+                    public List<String> names() {
+                        return List.of(file);
+                    }
+
+                    @Override
+                    public InputStream open(String name) {
+                        return new ByteArrayInputStream(bytes);
+                    }
+
+                    @Override
+                    public String display(String name) {
+                        return name;
+                    }
+                });
+            } catch (TidemarkException e) {
+                told(String.valueOf(e.getMessage()));
+            }
+        }
+    }
+
     /// Windows events, one JSON record a line.
     private static void eventJson(byte[] bytes) {
+        read(new EventJsonLines(), bytes);
+    }
+
+    private static void read(EvidenceFormat format, byte[] bytes) {
         try {
             var evidence = new Evidence();
-            new EventJsonLines().read(Document.inside(bytes), evidence);
+            format.read(Document.inside(bytes), evidence);
             if (evidence.given != evidence.counted) {
                 throw new AssertionError(evidence.given + " were given out, " + evidence.counted + " counted");
             }

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.tidemark.adapter.webfile;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.tidemark.adapter.Origin;
+
+/// Where a file lay, and what that says of it.
+///
+/// @param path with `\`, from the drive on where that is known
+record FilePlace(String path) {
+    /// What a web server runs as a program, or sends to be run by a browser.
+    private static final Set<String> PAGES = Set.of(
+            "aspx", "ashx", "asmx", "asp", "asax", "ascx", "asa", "cer", "cshtml", "vbhtml", "master", "svc", "soap",
+            "rem", "aspq", "xamlx", "php", "jsp", "jspx", "js", "htm", "html", "shtml");
+    private static final List<String> WEB =
+            List.of("\\inetpub\\wwwroot\\", "\\frontend\\httpproxy\\", "\\clientaccess\\");
+    private static final String COMPILED = "\\temporary asp.net files\\";
+    /// `name.aspx.1a2b3c4d.compiled`
+    private static final Pattern PAGE_OF = Pattern.compile("(?i)^(.+\\.[a-z]{3,6})\\.[0-9a-f]{6,16}\\.compiled$");
+
+    static FilePlace of(Origin origin) {
+        return new FilePlace(
+                origin.path() != null
+                        ? origin.path()
+                        : origin.file().replace('/', '\\').replace("%20", " "));
+    }
+
+    String name() {
+        return path.substring(Math.max(path.lastIndexOf('\\'), path.lastIndexOf('!')) + 1);
+    }
+
+    String extension() {
+        var name = name();
+        int point = name.lastIndexOf('.');
+        return point < 0 ? "" : name.substring(point + 1).toLowerCase(Locale.ROOT);
+    }
+
+    private String folder() {
+        int end = path.lastIndexOf('\\');
+        return end < 0 ? "" : path.substring(0, end + 1);
+    }
+
+    boolean isPage() {
+        return PAGES.contains(extension());
+    }
+
+    boolean isBelowWeb() {
+        var lower = path.toLowerCase(Locale.ROOT);
+        return WEB.stream().anyMatch(lower::contains);
+    }
+
+    boolean isCompiled() {
+        var name = name().toLowerCase(Locale.ROOT);
+        return name.endsWith(".compiled")
+                || (name.startsWith("app_web_")
+                        && name.endsWith(".dll")
+                        && path.toLowerCase(Locale.ROOT).contains(COMPILED));
+    }
+
+    /// Whether it lies in an archive that lay there, so that no web server runs it.
+    private boolean isArchived() {
+        int drive = path.indexOf(":\\");
+        return drive >= 0 && path.indexOf('!', drive) >= 0;
+    }
+
+    /// The fields that the place alone gives.
+    Map<String, List<String>> fields() {
+        var fields = new HashMap<String, List<String>>();
+        fields.put("path", List.of(path));
+        fields.put("name", List.of(name()));
+        fields.put("extension", List.of(extension()));
+        fields.put("folder", List.of(folder()));
+        if (isArchived()) {
+            fields.put("archived", List.of("yes"));
+        }
+        var page = PAGE_OF.matcher(name());
+        if (page.matches()) {
+            fields.put("compiledpage", List.of(page.group(1)));
+        }
+        return fields;
+    }
+}

@@ -1,0 +1,1 @@
+<%-- an inert page of an example --%>

@@ -1,0 +1,1 @@
+<%@ Page Language="C#" %><%-- a page that evaluates nothing and reads no request --%>

@@ -1,0 +1,1 @@
+// of a build that is not known
