@@ -3,7 +3,9 @@ package org.tidemark.hunt;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -23,9 +25,13 @@ public final class HuntBook {
     private final List<HuntRule> rules;
     private final List<Finding> findings = new ArrayList<>();
     private final List<SeenFile> files = new ArrayList<>();
-    private final ServerNames names = new ServerNames();
+    private final List<UnreadFile> unread = new ArrayList<>();
+    private final CollectedRoots roots = new CollectedRoots();
+    private final ServerNames names = new ServerNames(roots);
 
     private record SeenFile(String file, Seen seen) {}
+
+    private record UnreadFile(String file, Kind kind, String reason) {}
 
     /// @param campaigns those asked about
     /// @param rules those that were asked, of campaigns and of none
@@ -45,6 +51,21 @@ public final class HuntBook {
         named(file, seen.server());
     }
 
+    /// What the program says that collected files.
+    public void add(Collected collected) {
+        roots.add(collected);
+        if (collected.host() != null) {
+            names.state(collected.host());
+        }
+    }
+
+    /// A file of a kind that came and could not be read.
+    ///
+    /// @param reason one sentence
+    public void unreadable(String file, Kind kind, String reason) {
+        unread.add(new UnreadFile(file, kind, reason));
+    }
+
     private void named(String file, String server) {
         if (!server.isEmpty()) {
             names.add(file, server);
@@ -52,7 +73,7 @@ public final class HuntBook {
     }
 
     private String server(String file, String told) {
-        return told.isEmpty() ? names.of(file) : names.known(told);
+        return told.isEmpty() ? names.of(file) : names.known(file, told);
     }
 
     public HuntResult finish() {
@@ -60,11 +81,7 @@ public final class HuntBook {
                 .map(f -> f.on(server(f.place().file(), f.server())))
                 .sorted(ORDER)
                 .toList();
-        var servers = new TreeMap<String, ServerCoverage>();
-        for (var file : files) {
-            var name = server(file.file(), file.seen().server());
-            servers.computeIfAbsent(name, ServerCoverage::new).add(file.seen());
-        }
+        var servers = servers();
         ordered.forEach(finding -> servers.computeIfAbsent(finding.server(), ServerCoverage::new));
         var coverage = new ArrayList<Coverage>();
         var hunted = new ArrayList<Hunted>();
@@ -75,5 +92,42 @@ public final class HuntBook {
             hunted.addAll(new ServerVerdict(server, found, rules).verdicts(campaigns));
         }
         return new HuntResult(ordered, new Timeline(ordered).steps(), coverage, hunted);
+    }
+
+    private Map<String, ServerCoverage> servers() {
+        var servers = new TreeMap<String, ServerCoverage>();
+        var delivered = new HashSet<String>();
+        for (var file : files) {
+            var name = server(file.file(), file.seen().server());
+            var collected = roots.around(file.file());
+            collected.map(Collected::root).ifPresent(delivered::add);
+            servers.computeIfAbsent(name, ServerCoverage::new)
+                    .add(file.seen(), collected.map(Collected::collector).orElse(null));
+        }
+        for (var file : unread) {
+            servers.computeIfAbsent(names.of(file.file()), ServerCoverage::new)
+                    .absent(file.kind(), new Absence(Coverage.Status.UNREADABLE, file.reason(), ""));
+        }
+        for (var collected : roots.all()) {
+            // A collection that only holds other ones is not a server's.
+            if (collected.host() != null || delivered.contains(collected.root()) || !holdsOthers(collected)) {
+                servers.computeIfAbsent(names.of(collected.root()), ServerCoverage::new)
+                        .add(collected);
+            }
+        }
+        return servers;
+    }
+
+    private boolean holdsOthers(Collected collected) {
+        return roots.all().stream()
+                .anyMatch(other -> !other.equals(collected)
+                        && roots.around(parent(other.root()))
+                                .filter(collected::equals)
+                                .isPresent());
+    }
+
+    private static String parent(String root) {
+        int last = Math.max(root.lastIndexOf('!'), Math.max(root.lastIndexOf('/'), root.lastIndexOf('\\')));
+        return root.substring(0, Math.max(last, 0));
     }
 }

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 final class ServerCoverage {
     private final String server;
     private final Map<Kind, Sum> kinds = new EnumMap<>(Kind.class);
+    private final Map<Kind, Absence> absences = new EnumMap<>(Kind.class);
+    private final TreeSet<String> collectors = new TreeSet<>();
 
     private static final class Sum {
         private long files;
@@ -26,6 +28,7 @@ final class ServerCoverage {
         private @Nullable Instant first;
         private @Nullable Instant last;
         private final TreeSet<LocalDate> days = new TreeSet<>();
+        private final TreeSet<String> collectors = new TreeSet<>();
 
         void add(Seen seen) {
             files++;
@@ -72,8 +75,24 @@ final class ServerCoverage {
         return server;
     }
 
-    void add(Seen seen) {
-        kinds.computeIfAbsent(seen.kind(), _ -> new Sum()).add(seen);
+    /// @param collector who collected it; null where nobody knows
+    void add(Seen seen, @Nullable String collector) {
+        var sum = kinds.computeIfAbsent(seen.kind(), _ -> new Sum());
+        sum.add(seen);
+        if (collector != null) {
+            sum.collectors.add(collector);
+        }
+    }
+
+    /// A collection of this server.
+    void add(Collected collected) {
+        collectors.add(collected.collector());
+        collected.absences().forEach(this::absent);
+    }
+
+    /// Why there is no evidence of a kind, should none come.
+    void absent(Kind kind, Absence absence) {
+        absences.merge(kind, absence, Absence::stronger);
     }
 
     boolean has(Kind kind) {
@@ -126,8 +145,22 @@ final class ServerCoverage {
                 reaches.put(campaign.name(), sum.reaches(campaign.from()));
             }
         }
-        var status = kinds.containsKey(kind) ? Coverage.Status.PRESENT : Coverage.Status.NOT_COLLECTED;
-        return new Coverage(server, kind, status, sum.first, sum.last, sum.files, sum.events, sum.gaps(), reaches);
+        boolean present = kinds.containsKey(kind);
+        return new Coverage(
+                server,
+                kind,
+                joined(present ? sum.collectors : collectors),
+                present ? null : absences.getOrDefault(kind, Absence.UNEXPLAINED),
+                sum.first,
+                sum.last,
+                sum.files,
+                sum.events,
+                sum.gaps(),
+                reaches);
+    }
+
+    private static @Nullable String joined(Set<String> names) {
+        return names.isEmpty() ? null : String.join(", ", names);
     }
 
     /// The kinds of evidence that the rules of a campaign read.

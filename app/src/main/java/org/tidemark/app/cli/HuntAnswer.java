@@ -31,7 +31,8 @@ final class HuntAnswer {
     /// @param paths what was given
     int tell(List<String> paths, HuntSink taken, HuntRules rules, int running, long skipped) {
         var result = taken.finish();
-        if (result.hunted().isEmpty() && answer.problems() == 0) {
+        boolean any = result.coverage().stream().anyMatch(line -> line.status() == Coverage.Status.PRESENT);
+        if (!any && answer.problems() == 0) {
             answer.problem(Problem.in(
                     String.join(", ", paths),
                     "No evidence was found in what was given, so nothing can be said.",
@@ -55,6 +56,7 @@ final class HuntAnswer {
                 .put("rules", running)
                 .put("rulesUnsupported", elsewhere + rules.refused().size())
                 .put("rulesElsewhere", rules.elsewhere())
+                .put("repeated", taken.repeated())
                 .put("skipped", skipped));
     }
 
@@ -137,12 +139,27 @@ final class HuntAnswer {
                 .put("server", coverage.server())
                 .put("kind", coverage.kind().id())
                 .put("status", coverage.status().spelling())
+                .put("collector", coverage.collector())
+                .put(
+                        "reason",
+                        coverage.absence() == null
+                                ? null
+                                : told(coverage.absence().reason()))
+                .put(
+                        "how",
+                        coverage.absence() == null
+                                ? null
+                                : told(coverage.absence().how()))
                 .put("from", coverage.from())
                 .put("to", coverage.to())
                 .put("files", coverage.files())
                 .put("events", coverage.events())
                 .put("gaps", coverage.gaps().stream().map(HuntAnswer::gap).toList())
                 .put("reaches", coverage.reaches());
+    }
+
+    private static @Nullable String told(String text) {
+        return text.isEmpty() ? null : text;
     }
 
     private static Map<String, Object> gap(Coverage.Gap gap) {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.tidemark.adapter.EvidenceSink;
 import org.tidemark.adapter.Needles;
 import org.tidemark.fault.Problem;
+import org.tidemark.hunt.Collected;
 import org.tidemark.hunt.HuntBook;
 import org.tidemark.hunt.HuntResult;
 import org.tidemark.hunt.Hunter;
@@ -32,6 +33,7 @@ final class HuntSink implements EvidenceSink {
     private final Map<Kind, Optional<Needles>> needles = new EnumMap<>(Kind.class);
     private long events;
     private long bytes;
+    private long repeated;
 
     HuntSink(Hunter hunter, HuntBook book, Answer answer, @Nullable Instant since, @Nullable Instant until) {
         this.hunter = hunter;
@@ -75,6 +77,21 @@ final class HuntSink implements EvidenceSink {
     }
 
     @Override
+    public void collected(Collected collected) {
+        book.add(collected);
+    }
+
+    @Override
+    public void unreadable(String file, Kind kind, String reason) {
+        book.unreadable(file, kind, reason);
+    }
+
+    @Override
+    public void repeated(String file) {
+        repeated++;
+    }
+
+    @Override
     public void bytes(long count) {
         bytes += count;
     }
@@ -113,5 +130,10 @@ final class HuntSink implements EvidenceSink {
 
     long bytes() {
         return bytes;
+    }
+
+    /// How many files were left alone because the very same had been read.
+    long repeated() {
+        return repeated;
     }
 }

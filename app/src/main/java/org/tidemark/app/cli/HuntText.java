@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.hunt.Coverage;
 import org.tidemark.hunt.Finding;
@@ -148,8 +150,14 @@ final class HuntText {
     }
 
     private static String covered(Coverage line) {
-        if (line.status() != Coverage.Status.PRESENT) {
-            return "none: " + line.status().spelling().replace('-', ' ');
+        var absence = line.absence();
+        if (absence != null) {
+            return Stream.of(
+                            "none: " + line.status().spelling().replace('-', ' ') + ".",
+                            absence.reason(),
+                            absence.how())
+                    .filter(text -> !text.isEmpty())
+                    .collect(Collectors.joining(" "));
         }
         var from = line.from();
         var to = line.to();

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.tidemark.adapter.collector;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+/// What a collection is called: the name of its folder or archive, without what collectors add to it.
+final class Label {
+    private static final Pattern PACKED = Pattern.compile("(?i)(?:\\.(?:zip|7z|tar|tgz|gz|zst|xz))+$");
+    private static final List<Pattern> FORMS = List.of(
+            Pattern.compile("(?i)Collection-(.+)-\\d{4}-\\d\\d-\\d\\dT.*"),
+            Pattern.compile("(?i)(.+)-C\\.[0-9a-f]{16}(?:-F\\..*)?"),
+            Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d{6}_(.+)"));
+
+    private Label() {}
+
+    /// @param file the folder or archive as the user would find it
+    static String of(String file) {
+        int end = file.length();
+        while (end > 0 && isMark(file.charAt(end - 1))) {
+            end--;
+        }
+        int from = end;
+        while (from > 0 && !isMark(file.charAt(from - 1))) {
+            from--;
+        }
+        var name = PACKED.matcher(file.substring(from, end)).replaceFirst("");
+        for (var form : FORMS) {
+            var found = form.matcher(name);
+            if (found.matches()) {
+                return found.group(1);
+            }
+        }
+        return name;
+    }
+
+    private static boolean isMark(char c) {
+        return c == '/' || c == '\\' || c == '!';
+    }
+}
