@@ -65,14 +65,15 @@ public final class Packed {
         return packed.toByteArray();
     }
 
-    /// @param members names and contents in turn; a name that begins with `+` is not encrypted
+    /// @param members names and contents in turn; one whose name has a `+` before it is not encrypted
     public static byte[] lockedZip(String password, EncryptionMethod cipher, Object... members) throws IOException {
         var packed = new ByteArrayOutputStream();
         try (var out = new net.lingala.zip4j.io.outputstream.ZipOutputStream(packed, password.toCharArray())) {
             for (int i = 0; i < members.length; i += 2) {
                 var parameters = new ZipParameters();
-                parameters.setFileNameInZip((String) members[i]);
-                parameters.setEncryptFiles(!((String) members[i]).startsWith("+"));
+                boolean plain = ((String) members[i]).startsWith("+");
+                parameters.setFileNameInZip(((String) members[i]).substring(plain ? 1 : 0));
+                parameters.setEncryptFiles(!plain);
                 parameters.setEncryptionMethod(cipher);
                 out.putNextEntry(parameters);
                 out.write((byte[]) members[i + 1]);
