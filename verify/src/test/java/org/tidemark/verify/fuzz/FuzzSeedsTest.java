@@ -58,6 +58,9 @@ class FuzzSeedsTest {
                         "evtx",
                         "event-json",
                         "any-evidence",
+                        "any-collection",
+                        "collector-names",
+                        "collector-records",
                         "sigma",
                         "pack-releases",
                         "pack-settings");
