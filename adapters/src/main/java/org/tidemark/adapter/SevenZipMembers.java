@@ -3,14 +3,14 @@ package org.tidemark.adapter;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PushbackInputStream;
 import java.nio.channels.SeekableByteChannel;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import org.apache.commons.compress.PasswordRequiredException;
 import org.apache.commons.compress.archivers.sevenz.SevenZArchiveEntry;
 import org.apache.commons.compress.archivers.sevenz.SevenZFile;
+import org.apache.commons.compress.archivers.sevenz.SevenZMethod;
 import org.jspecify.annotations.Nullable;
 
 /// A 7z archive. Its members are packed one behind the other, so they are read in the archive's own order.
@@ -23,32 +23,52 @@ final class SevenZipMembers implements Members {
     private static final int UNIX_LINK = 0xA000;
 
     private final Held held;
-    private SevenZFile file;
+    private final Passwords passwords;
+    private final Patience patience = new Patience();
     private SeekableByteChannel channel;
-    private final List<SevenZArchiveEntry> entries = new ArrayList<>();
+    private SevenZFile file;
+    private List<SevenZArchiveEntry> entries = List.of();
     private final List<Member> members = new ArrayList<>();
-    private boolean locked;
+    private boolean opened;
+    private boolean hopeless;
 
     SevenZipMembers(Held held, Passwords passwords) throws IOException {
         this.held = held;
+        this.passwords = passwords;
         this.channel = held.channel();
-        this.file = first(passwords);
+        this.file = first();
         take();
-        if (locked) {
-            close();
-            reopen(passwords);
+        for (int i = 0; i < entries.size(); i++) {
+            var entry = entries.get(i);
+            if (!entry.isDirectory() && !entry.isAntiItem()) {
+                var name = entry.getName() == null ? "unnamed" : entry.getName();
+                members.add(new Member(name, entry.getSize(), i, isLink(entry), false));
+            }
         }
     }
 
+    private void take() {
+        var all = new ArrayList<SevenZArchiveEntry>();
+        file.getEntries().forEach(all::add);
+        entries = all;
+    }
+
+    private static boolean isLink(SevenZArchiveEntry entry) {
+        int attributes = entry.getHasWindowsAttributes() ? entry.getWindowsAttributes() : 0;
+        return (attributes & LINK) != 0 || ((attributes >>> 16) & 0xF000) == UNIX_LINK;
+    }
+
     /// The list of members may itself be encrypted.
-    private SevenZFile first(Passwords passwords) throws IOException {
+    private SevenZFile first() throws IOException {
         try {
-            return opened(null);
+            return of(channel, null);
         } catch (PasswordRequiredException e) {
             for (var password : passwords.all()) {
                 try {
-                    return opened(password);
-                } catch (IOException | RuntimeException wrong) {
+                    var right = patience.with(() -> of(channel, password));
+                    opened = true;
+                    return right;
+                } catch (IOException wrong) {
                     // The next one, then.
                 }
             }
@@ -63,75 +83,10 @@ final class SevenZipMembers implements Members {
         }
     }
 
-    private SevenZFile opened(@Nullable String password) throws IOException {
+    private static SevenZFile of(SeekableByteChannel channel, @Nullable String password) throws IOException {
         channel.position(0);
         var builder = SevenZFile.builder().setSeekableByteChannel(channel).setMaxMemoryLimitKiB(MEMORY_KIB);
         return password == null ? builder.get() : builder.setPassword(password).get();
-    }
-
-    private void take() {
-        entries.clear();
-        members.clear();
-        for (var entry : file.getEntries()) {
-            var name = entry.getName();
-            if (!entry.isDirectory() && !entry.isAntiItem()) {
-                int attributes = entry.getHasWindowsAttributes() ? entry.getWindowsAttributes() : 0;
-                boolean link = (attributes & LINK) != 0 || ((attributes >>> 16) & 0xF000) == UNIX_LINK;
-                members.add(new Member(name == null ? "unnamed" : name, entry.getSize(), entries.size(), link, false));
-                entries.add(entry);
-            }
-        }
-        locked = smallest().map(this::isLocked).orElse(false);
-    }
-
-    private Optional<SevenZArchiveEntry> smallest() {
-        return entries.stream()
-                .filter(SevenZArchiveEntry::hasStream)
-                .min(Comparator.comparingLong(SevenZArchiveEntry::getSize));
-    }
-
-    private boolean isLocked(SevenZArchiveEntry entry) {
-        try (var in = file.getInputStream(entry)) {
-            in.read();
-            return false;
-        } catch (PasswordRequiredException e) {
-            return true;
-        } catch (IOException | RuntimeException e) {
-            return false;
-        }
-    }
-
-    private void reopen(Passwords passwords) throws IOException {
-        for (var password : passwords.all()) {
-            channel = held.channel();
-            file = opened(password);
-            if (opens()) {
-                take();
-                locked = false;
-                return;
-            }
-            close();
-        }
-        channel = held.channel();
-        file = opened(null);
-        members.replaceAll(member -> new Member(member.name(), member.size(), member.index(), member.link(), true));
-    }
-
-    /// A wrong password gives bytes that do not unpack, or whose check sum is wrong.
-    private boolean opens() {
-        for (var entry : file.getEntries()) {
-            if (entry.hasStream()
-                    && entry.getSize()
-                            == smallest().map(SevenZArchiveEntry::getSize).orElse(-1L)) {
-                try (var in = file.getInputStream(entry)) {
-                    in.readNBytes(TRIAL);
-                    return true;
-                } catch (IOException | RuntimeException e) {
-                    return false;
-                }
-            }
-        }
-        return false;
     }
 
     @Override
@@ -151,15 +106,75 @@ final class SevenZipMembers implements Members {
 
     @Override
     public InputStream open(Member member) throws IOException {
-        if (locked) {
-            throw new Locked();
-        }
+        var entry = entries.get(member.index());
         try {
-            return file.getInputStream(entries.get(member.index()));
-        } catch (PasswordRequiredException e) {
-            throw new Locked();
+            var in = file.getInputStream(entry);
+            if (!isLocked(entry)) {
+                return in;
+            }
+            if (!opened) {
+                unlock(member.index());
+            }
+            return begun(member.index());
         } catch (RuntimeException e) {
             throw new IOException("it is damaged: " + e, e);
+        }
+    }
+
+    /// How a member is packed is known once it was asked for.
+    private static boolean isLocked(SevenZArchiveEntry entry) {
+        var methods = entry.getContentMethods();
+        if (methods != null) {
+            for (var method : methods) {
+                if (method.getMethod() == SevenZMethod.AES256SHA256) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /// Begins to read, which is when the password is hashed.
+    private InputStream begun(int index) throws IOException {
+        return patience.with(() -> {
+            var in = new PushbackInputStream(file.getInputStream(entries.get(index)));
+            int first = in.read();
+            if (first >= 0) {
+                in.unread(first);
+            }
+            return in;
+        });
+    }
+
+    private void unlock(int index) throws IOException {
+        if (hopeless) {
+            throw new Locked();
+        }
+        for (var password : passwords.all()) {
+            close();
+            channel = held.channel();
+            file = of(channel, password);
+            take();
+            if (opens(index)) {
+                opened = true;
+                return;
+            }
+        }
+        hopeless = true;
+        throw new Locked();
+    }
+
+    /// A wrong password gives bytes that do not unpack, or whose check sum is wrong.
+    private boolean opens(int index) {
+        try {
+            return patience.with(() -> {
+                try (var in = file.getInputStream(entries.get(index))) {
+                    in.readNBytes(TRIAL);
+                    return true;
+                }
+            });
+        } catch (IOException e) {
+            return false;
         }
     }
 

@@ -2,6 +2,7 @@
 package org.tidemark.adapter;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -214,6 +215,16 @@ class ArchivesTest {
         var refused = TakenEvidence.in(Passwords.none(), SMALL, path);
         assertThat(refused.traces()).isEmpty();
         assertThat(causes(refused)).singleElement().asString().contains("encrypted");
+    }
+
+    @Test
+    void what_would_last_for_ever_is_given_up() {
+        assertThatThrownBy(() -> new Patience(1).with(() -> {
+                    Thread.sleep(600_000);
+                    return "";
+                }))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("more than 1 seconds");
     }
 
     @Test

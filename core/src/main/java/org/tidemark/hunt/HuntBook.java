@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -108,9 +109,12 @@ public final class HuntBook {
             servers.computeIfAbsent(names.of(file.file()), ServerCoverage::new)
                     .absent(file.kind(), new Absence(Coverage.Status.UNREADABLE, file.reason(), ""));
         }
+        var holders = holders();
         for (var collected : roots.all()) {
             // A collection that only holds other ones is not a server's.
-            if (collected.host() != null || delivered.contains(collected.root()) || !holdsOthers(collected)) {
+            if (collected.host() != null
+                    || delivered.contains(collected.root())
+                    || !holders.contains(collected.root())) {
                 servers.computeIfAbsent(names.of(collected.root()), ServerCoverage::new)
                         .add(collected);
             }
@@ -118,12 +122,13 @@ public final class HuntBook {
         return servers;
     }
 
-    private boolean holdsOthers(Collected collected) {
-        return roots.all().stream()
-                .anyMatch(other -> !other.equals(collected)
-                        && roots.around(parent(other.root()))
-                                .filter(collected::equals)
-                                .isPresent());
+    /// The roots of collections in which others stand.
+    private Set<String> holders() {
+        var holders = new HashSet<String>();
+        for (var collected : roots.all()) {
+            roots.around(parent(collected.root())).map(Collected::root).ifPresent(holders::add);
+        }
+        return holders;
     }
 
     private static String parent(String root) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.tidemark.adapter.collector;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -84,6 +85,18 @@ final class Folder {
                 .map(entry -> prefix + entry.getValue())
                 .sorted()
                 .toList();
+    }
+
+    /// All names in it and below, without its own prefix.
+    List<String> names() {
+        var names = new ArrayList<String>();
+        gather(prefix.length(), names);
+        return names;
+    }
+
+    private void gather(int from, List<String> names) {
+        files.values().forEach(file -> names.add((prefix + file).substring(from)));
+        folders.values().forEach(folder -> folder.gather(from, names));
     }
 
     /// A folder below by its path; null where it is not there.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.tidemark.adapter.collector;
 
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -25,6 +26,8 @@ final class Kape implements Layout {
     private static final Pattern MACHINE = Pattern.compile("Machine name: ([^,\\s]{1,255})");
     private static final Pattern TARGETS = Pattern.compile("--target\\s+\"?([^\\s\"]{1,2000})");
     private static final Pattern SOURCE = Pattern.compile("--tsource\\s+\"?([A-Za-z])\\b");
+    private static final Pattern STAMP =
+            Pattern.compile("(?<folder>(?:.*/)?)(\\d{4}-\\d\\d-\\d\\d)T(\\d\\d)(\\d\\d)(\\d\\d)_[^/]*");
     private static final Pattern SHADOW = Pattern.compile("(?i)vss\\d+");
     private static final Pattern MOUNTED = Pattern.compile("(?i)[A-Z]:\\\\[^\\\\]*vssmount\\\\vss\\d+\\\\(.*)");
 
@@ -35,8 +38,9 @@ final class Kape implements Layout {
     private final Set<String> asked = new TreeSet<>();
 
     /// @param names all names of the collection, in lower case
-    Kape(Folder folder, Set<String> names, Records records) {
-        var console = new StringBuilder();
+    /// @param beside what its console log says, where that lies beside its archive; empty where it does not
+    Kape(Folder folder, Set<String> names, Records records, String beside) {
+        var console = new StringBuilder(beside);
         folder.files(name -> name.endsWith("_consolelog.txt")).forEach(name -> console.append(records.text(name)));
         var machine = MACHINE.matcher(console);
         host = machine.find() ? machine.group(1) : null;
@@ -47,9 +51,25 @@ final class Kape implements Layout {
             asked.addAll(List.of(targets.group(1).toLowerCase(Locale.ROOT).split("[,;]")));
         }
         folder.files(name -> name.endsWith("_copylog.csv"))
-                .forEach(name -> records.table(name).rows().forEach(row -> copied(row, names)));
-        folder.files(name -> name.contains("_skiplog.csv"))
-                .forEach(name -> records.table(name).rows().forEach(this::skipped));
+                .forEach(name -> records.rows(name, row -> copied(row, names)));
+        folder.files(name -> name.contains("_skiplog.csv")).forEach(name -> records.rows(name, this::skipped));
+    }
+
+    /// The name of the console log of the run that made an archive: their stamps are of the same second.
+    ///
+    /// @param archive the archive's name
+    /// @param beside the names of the files beside it
+    static @Nullable String consoleOf(String archive, Collection<String> beside) {
+        var stamp = STAMP.matcher(archive);
+        if (!stamp.matches()) {
+            return null;
+        }
+        var begin = stamp.group(2) + "T" + stamp.group(3) + "_" + stamp.group(4) + "_" + stamp.group(5) + "_";
+        return beside.stream()
+                .filter(name -> name.startsWith(stamp.group("folder") + begin))
+                .filter(name -> name.toLowerCase(Locale.ROOT).endsWith("_consolelog.txt"))
+                .findFirst()
+                .orElse(null);
     }
 
     private static @Nullable String onlyDrive(Folder folder) {

@@ -21,19 +21,20 @@ final class Orc implements Layout {
 
     private final Map<String, String> told = new HashMap<>();
     private final Map<Kind, Absence> leftOut = new EnumMap<>(Kind.class);
+    private final String drive;
     private @Nullable String host;
 
     /// @param file the folder or archive as the user would find it
     Orc(Folder folder, String file, Records records) {
         host = hostOf(file);
         var volumes = new HashSet<String>();
-        var rows = records.table(folder.file("getthis.csv")).rows();
-        rows.forEach(row -> volumes.add(row.getOrDefault("volumeid", "")));
-        for (var row : rows) {
+        records.rows(folder.file("getthis.csv"), row -> {
+            volumes.add(row.getOrDefault("volumeid", ""));
             var computer = row.getOrDefault("computername", "");
             host = computer.isEmpty() ? host : computer;
-            row(row, volumes.size() == 1 ? "C:" : "");
-        }
+            row(row);
+        });
+        drive = volumes.size() == 1 ? "C:" : "";
         if (host == null) {
             var hosts = new HashSet<String>();
             for (var name : folder.files(name -> name.startsWith("dfir-orc_"))) {
@@ -53,7 +54,7 @@ final class Orc implements Layout {
         return archive.matches() ? archive.group(1) : null;
     }
 
-    private void row(Map<String, String> row, String drive) {
+    private void row(Map<String, String> row) {
         var full = row.getOrDefault("fullname", "").replace('/', '\\');
         var sample = row.getOrDefault("samplename", "").replace('\\', '/').toLowerCase(Locale.ROOT);
         if (!full.startsWith("\\") || ("\\" + full + "\\").contains("\\..\\")) {
@@ -62,8 +63,8 @@ final class Orc implements Layout {
         if (sample.isEmpty()) {
             Places.kind(full).ifPresent(kind -> leftOut.put(kind, overLimit(full)));
         } else {
-            told.putIfAbsent(sample, drive + full);
-            told.putIfAbsent(sample.substring(sample.lastIndexOf('/') + 1), drive + full);
+            told.putIfAbsent(sample, full);
+            told.putIfAbsent(sample.substring(sample.lastIndexOf('/') + 1), full);
         }
     }
 
@@ -83,7 +84,8 @@ final class Orc implements Layout {
     public @Nullable String path(String name) {
         var lower = name.toLowerCase(Locale.ROOT);
         var whole = told.get(lower);
-        return whole != null ? whole : told.get(lower.substring(lower.lastIndexOf('/') + 1));
+        var path = whole != null ? whole : told.get(lower.substring(lower.lastIndexOf('/') + 1));
+        return path == null ? null : drive + path;
     }
 
     @Override

@@ -4,6 +4,7 @@ package org.tidemark.adapter.collector;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.adapter.BadRecord;
@@ -15,10 +16,14 @@ import org.tidemark.fault.Problem;
 /// The files in which a collector says what it did. One that cannot be read is a problem, and the layout has to do.
 final class Records {
     /// Copy logs of the largest collections have some ten megabytes.
-    private static final int MOST = 64 << 20;
+    private static final int MOST = 32 << 20;
+
+    /// All records of one archive together: a hostile one may have thousands that unpack to as much.
+    private static final long MOST_OF_ALL = 512L << 20;
 
     private final Listing listing;
     private final Consumer<Problem> problems;
+    private long left = MOST_OF_ALL;
 
     Records(Listing listing, Consumer<Problem> problems) {
         this.listing = listing;
@@ -33,11 +38,12 @@ final class Records {
             return new byte[0];
         }
         try {
-            var bytes = listing.beginning(name, MOST + 1);
-            if (bytes.length <= MOST) {
+            var bytes = listing.beginning(name, (int) Math.min(MOST, left) + 1);
+            left = Math.max(0, left - bytes.length);
+            if (bytes.length <= MOST && left > 0) {
                 return bytes;
             }
-            tell(name, "it is longer than " + MOST + " bytes");
+            tell(name, "it, or all such records together, are too long");
         } catch (IOException e) {
             tell(name, e.getMessage());
         }
@@ -46,7 +52,7 @@ final class Records {
 
     private void tell(String name, @Nullable String why) {
         problems.accept(Problem.in(
-                listing.file() + "!" + name,
+                listing.spelled(name),
                 "This record of the collector cannot be read: " + why + ".",
                 "Where files lay on the server is told by their place in the collection instead."));
     }
@@ -55,8 +61,9 @@ final class Records {
         return Head.of(bytes(name)).text();
     }
 
-    Table table(@Nullable String name) {
-        return Table.of(bytes(name));
+    /// Takes each row of a CSV file, one at a time.
+    void rows(@Nullable String name, Consumer<Map<String, String>> taking) {
+        Table.read(text(name), taking);
     }
 
     /// Takes each record of JSON Lines, or of one document; what is no JSON is passed over.

@@ -24,6 +24,8 @@ final class Site implements Surroundings {
     private final Map<String, Root> roots = new TreeMap<>();
     private final EvidenceSink sink;
     private final @Nullable Outer outer;
+    private final Listing listing;
+    private final Records records;
 
     /// One collection.
     ///
@@ -35,41 +37,41 @@ final class Site implements Surroundings {
     /// @param name the archive's name in the collection
     private record Outer(Root root, String name) {}
 
-    private Site(EvidenceSink sink, @Nullable Outer outer) {
+    private Site(Listing listing, EvidenceSink sink, @Nullable Outer outer) {
+        this.listing = listing;
         this.sink = sink;
         this.outer = outer;
+        this.records = new Records(listing, sink::problem);
     }
 
     static Site of(Listing listing, EvidenceSink sink) {
-        return of(listing, sink, null);
+        return of(listing, sink, null, "");
     }
 
-    private static Site of(Listing listing, EvidenceSink sink, @Nullable Outer outer) {
-        var site = new Site(sink, outer);
+    /// @param console what lies beside an archive and says who made it; empty where nothing does
+    private static Site of(Listing listing, EvidenceSink sink, @Nullable Outer outer, String console) {
+        var site = new Site(listing, sink, outer);
         var folder = Folder.of(listing.names());
         if (Orc.hostOf(listing.file()) != null) {
-            site.add(Collector.DFIR_ORC, folder, listing);
+            site.add(Collector.DFIR_ORC, folder, console);
             return site;
         }
         for (var found : Recognition.in(folder, listing.comment())) {
             boolean plain = found.collector() == Collector.COPY || found.collector() == Collector.COPY_WITH_DRIVE;
             // Inside a collection, an archive with a folder Windows in it is somebody's file and no copy of a drive.
             if (outer == null || !plain) {
-                site.add(found.collector(), found.folder(), listing);
+                site.add(found.collector(), found.folder(), console);
             }
         }
         return site;
     }
 
-    private void add(Collector collector, Folder folder, Listing listing) {
+    private void add(Collector collector, Folder folder, String console) {
         var prefix = folder.prefix();
         var file = listing.spelled(prefix.isEmpty() ? "" : prefix.substring(0, prefix.length() - 1));
         var label = Label.of(file);
-        var names = listing.names().stream()
-                .filter(name -> name.startsWith(prefix))
-                .map(name -> name.substring(prefix.length()))
-                .toList();
-        var layout = layout(collector, folder, names, file, label, new Records(listing, sink::problem));
+        var names = folder.names();
+        var layout = layout(collector, folder, names, file, label, console);
         var root = new Root(collector, file, prefix, layout, label);
         roots.put(prefix, root);
         switch (collector) {
@@ -90,8 +92,8 @@ final class Site implements Surroundings {
         }
     }
 
-    private static Layout layout(
-            Collector collector, Folder folder, List<String> names, String file, String label, Records records) {
+    private Layout layout(
+            Collector collector, Folder folder, List<String> names, String file, String label, String console) {
         return switch (collector) {
             case FORENSIC_CONTAINER -> new Unopened(true);
             case VELOCIRAPTOR_LOCKED -> new Unopened(isToAKey(records.text(folder.file("metadata.json"))));
@@ -100,7 +102,7 @@ final class Site implements Surroundings {
             case KAPE -> {
                 var lower = new HashSet<String>();
                 names.forEach(name -> lower.add(name.toLowerCase(Locale.ROOT)));
-                yield new Kape(folder, lower, records);
+                yield new Kape(folder, lower, records, console);
             }
             case DFIR_ORC -> new Orc(folder, file, records);
             case LOG_COLLECTOR -> new LogCollector(folder, names, label, records);
@@ -202,11 +204,11 @@ final class Site implements Surroundings {
         if (root == null) {
             // Packed more than once over: the collection is still the same.
             var deeper = outer == null ? null : new Outer(outer.root, outer.name + "/" + name);
-            return of(archive, sink, deeper);
+            return of(archive, sink, deeper, records.text(Kape.consoleOf(name, listing.names())));
         }
         var below = name.substring(root.prefix.length());
         tellEmpty(root, below, archive.names());
-        return of(archive, sink, new Outer(root, below));
+        return of(archive, sink, new Outer(root, below), "");
     }
 
     @Override

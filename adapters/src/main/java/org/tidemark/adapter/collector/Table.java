@@ -9,14 +9,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.tidemark.adapter.CsvLine;
-import org.tidemark.adapter.Head;
 
 /// The rows of a CSV file with a header, by the names of their columns in lower case. Rows that are no CSV are
 /// left out.
 record Table(List<Map<String, String>> rows) {
-    private static final int MOST_ROWS = 2_000_000;
-
     /// A table beside this class.
     static Table bundled(String name) {
         try (var in = Table.class.getResourceAsStream(name)) {
@@ -29,37 +27,28 @@ record Table(List<Map<String, String>> rows) {
         }
     }
 
-    /// @param bytes a collector's own record: UTF-8 or UTF-16, with or without a mark
-    static Table of(byte[] bytes) {
-        return of(Head.of(bytes).text());
+    static Table of(String text) {
+        var rows = new ArrayList<Map<String, String>>();
+        read(text, rows::add);
+        return new Table(rows);
     }
 
-    private static Table of(String text) {
-        var rows = new ArrayList<Map<String, String>>();
-        List<String> columns = null;
+    /// Gives the rows one at a time: a collector's own record may be long.
+    static void read(String text, Consumer<Map<String, String>> taking) {
+        List<String> columns = List.of();
         for (var line : (Iterable<String>) text.lines()::iterator) {
-            if (line.isBlank() || line.startsWith("#")) {
-                continue;
-            }
-            var values = CsvLine.split(line, ',');
-            if (values == null) {
-                continue;
-            }
-            if (columns == null) {
+            var values = line.isBlank() || line.startsWith("#") ? null : CsvLine.split(line, ',');
+            if (values != null && columns.isEmpty()) {
                 columns = values.stream()
                         .map(name -> name.strip().toLowerCase(Locale.ROOT))
                         .toList();
-                continue;
-            }
-            var row = new HashMap<String, String>();
-            for (int i = 0; i < Math.min(columns.size(), values.size()); i++) {
-                row.put(columns.get(i), values.get(i));
-            }
-            rows.add(row);
-            if (rows.size() == MOST_ROWS) {
-                break;
+            } else if (values != null) {
+                var row = new HashMap<String, String>();
+                for (int i = 0; i < Math.min(columns.size(), values.size()); i++) {
+                    row.put(columns.get(i), values.get(i));
+                }
+                taking.accept(row);
             }
         }
-        return new Table(rows);
     }
 }

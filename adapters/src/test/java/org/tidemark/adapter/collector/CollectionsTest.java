@@ -106,6 +106,17 @@ class CollectionsTest {
     }
 
     @Test
+    void the_console_log_of_kape_lies_beside_its_archive() throws IOException {
+        var archive = Packed.zip("2021-03-05T08_00_00_0000000_CopyLog.csv", rows("SourceFile,DestinationFile"));
+        file("many/2021-03-05T080000_x.zip", archive);
+        file("many/2021-03-05T080001_x.zip", archive);
+        file("many/2021-03-05T08_00_00_1234567_ConsoleLog.txt", rows("System info: Machine name: EX01, 64-bit: True"));
+        assertThat(read(temp.resolve("many")).collected())
+                .extracting(one -> one.host() + " " + one.label())
+                .containsExactly("EX01 x", "null x");
+    }
+
+    @Test
     void kape_without_a_console_log_is_called_as_its_archive() throws IOException {
         var archive = Packed.zip("2021-03-05T08_00_00_0000000_CopyLog.csv", rows("SourceFile,DestinationFile"));
         var taken = read(file("2021-03-05T080000_EX02.zip", archive));

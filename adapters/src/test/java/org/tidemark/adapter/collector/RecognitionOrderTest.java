@@ -37,7 +37,7 @@ class RecognitionOrderTest {
     }
 
     static Stream<Case> cases() throws IOException {
-        var rows = Table.of(Files.readAllBytes(Path.of("src/test/resources/collectors/recognition.csv")))
+        var rows = Table.of(Files.readString(Path.of("src/test/resources/collectors/recognition.csv")))
                 .rows();
         assertThat(rows).hasSizeGreaterThan(30);
         return rows.stream()
