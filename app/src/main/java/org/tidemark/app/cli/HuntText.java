@@ -144,8 +144,11 @@ final class HuntText {
         answer.people().println();
         var lines = new Lines(answer.people(), answer.terminal(), 32);
         lines.head("EVIDENCE", "WHAT IT COVERS");
+        var told = new LinkedHashMap<String, String>();
         for (var line : coverage) {
-            lines.row(line.kind().title(), covered(line));
+            var title = line.kind().title();
+            var first = line.absence() == null ? null : told.putIfAbsent(covered(line), title);
+            lines.row(title, first == null ? covered(line) : "none: as " + first);
         }
     }
 
