@@ -5,6 +5,9 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -12,42 +15,40 @@ import java.util.regex.Pattern;
 
 /// Which files were read before: the same log as it was and in a shadow copy, or an archive beside its unpacked folder.
 ///
-/// The same are files of one collection with one path, one size and one [ContentKey]. Files that only look alike are
-/// all read.
+/// The same are files of one collection with one path, one size and one hash (SHA-256). Files that only look
+/// alike are all
+/// read.
 final class Repeats {
     private static final Pattern PACKED = Pattern.compile("(?i)\\.(?:zip|7z|tar|tgz|tar\\.gz|gz|zst|xz)(?=[/\\\\!])");
     private static final Pattern DRIVE = Pattern.compile("^[A-Za-z]:");
 
-    private final Map<Key, Long> read = new HashMap<>();
-    private final ContentKey.Secret secret = ContentKey.Secret.random();
+    private final Map<Key, byte[]> read = new HashMap<>();
 
     private record Key(String place, long size) {}
 
     boolean isRepeated(Spot spot, long size, MemberReader.Content content) throws IOException {
-        var before = size <= 0 ? null : read.get(key(spot, size));
+        var before = size <= 0 || spot.named() ? null : read.get(key(spot, size));
         if (before == null) {
             return false;
         }
-        var hash = new ContentKey(secret);
-        try (var in = content.open()) {
-            in.transferTo(new OutputStream() {
-                @Override
-                public void write(int b) {
-                    hash.add(new byte[] {(byte) b}, 0, 1);
-                }
-
-                @Override
-                public void write(byte[] bytes, int from, int length) {
-                    hash.add(bytes, from, length);
-                }
-            });
+        var hash = hash();
+        try (var in = new DigestInputStream(content.open(), hash)) {
+            in.transferTo(OutputStream.nullOutputStream());
         }
-        return hash.value() == before;
+        return MessageDigest.isEqual(hash.digest(), before);
     }
 
-    /// Remembers a file once it was read to its end.
+    private static MessageDigest hash() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    /// Remembers a file once it was read to its end. One that somebody asked for by its name is read in any case.
     InputStream watched(Spot spot, long size, InputStream in) {
-        return size <= 0 ? in : new Watched(in, key(spot, size));
+        return size <= 0 || spot.named() ? in : new Watched(in, key(spot, size));
     }
 
     private static Key key(Spot spot, long size) {
@@ -61,7 +62,7 @@ final class Repeats {
 
     private final class Watched extends FilterInputStream {
         private final Key key;
-        private final ContentKey hash = new ContentKey(secret);
+        private final MessageDigest hash = hash();
         private long count;
 
         Watched(InputStream in, Key key) {
@@ -79,10 +80,10 @@ final class Repeats {
         public int read(byte[] into, int from, int length) throws IOException {
             int read = in.read(into, from, length);
             if (read > 0) {
-                hash.add(into, from, read);
+                hash.update(into, from, read);
                 count += read;
                 if (count == key.size) {
-                    Repeats.this.read.putIfAbsent(key, hash.value());
+                    Repeats.this.read.putIfAbsent(key, hash.digest());
                 }
             }
             return read;

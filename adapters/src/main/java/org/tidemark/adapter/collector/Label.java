@@ -14,8 +14,24 @@ final class Label {
 
     private Label() {}
 
-    /// @param file the folder or archive as the user would find it
+    /// @param file the folder or archive as the user would find it; what lies around a folder of a drive names it
     static String of(String file) {
+        var last = last(file);
+        if (Paths.driveLetter(last) != null && file.length() > last.length() + 1) {
+            return of(file.substring(0, file.lastIndexOf(last)));
+        }
+        var name = PACKED.matcher(last).replaceFirst("");
+        for (var form : FORMS) {
+            var found = form.matcher(name);
+            if (found.matches()) {
+                return found.group(1);
+            }
+        }
+        return name;
+    }
+
+    /// The last part of a place.
+    static String last(String file) {
         int end = file.length();
         while (end > 0 && isMark(file.charAt(end - 1))) {
             end--;
@@ -24,14 +40,7 @@ final class Label {
         while (from > 0 && !isMark(file.charAt(from - 1))) {
             from--;
         }
-        var name = PACKED.matcher(file.substring(from, end)).replaceFirst("");
-        for (var form : FORMS) {
-            var found = form.matcher(name);
-            if (found.matches()) {
-                return found.group(1);
-            }
-        }
-        return name;
+        return file.substring(from, end);
     }
 
     private static boolean isMark(char c) {

@@ -32,8 +32,14 @@ final class Paths {
         if (parts.size() < 2) {
             return null;
         }
-        var drive = DRIVE.matcher(parts.getFirst());
-        return drive.matches() ? below(drive.group(1), parts.subList(1, parts.size())) : null;
+        var drive = driveLetter(parts.getFirst());
+        return drive == null ? null : below(drive, parts.subList(1, parts.size()));
+    }
+
+    /// The letter of a drive by its folder, in any of the ways that collectors write it; null where it is none.
+    static @Nullable String driveLetter(String part) {
+        var drive = DRIVE.matcher(part);
+        return drive.matches() ? drive.group(1) : null;
     }
 
     /// @param drive one letter

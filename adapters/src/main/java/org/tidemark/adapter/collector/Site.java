@@ -109,8 +109,8 @@ final class Site implements Surroundings {
             case DEFENDER -> new Defender(folder, records);
             case GRR -> new Grr(folder, records);
             // Its archive is called like the computer, unless somebody renamed it: a label, no statement.
-            case CYLR, COPY_WITH_DRIVE -> new Copy(true, null);
-            case COPY -> new Copy(false, null);
+            case CYLR, COPY_WITH_DRIVE -> new Copy(null);
+            case COPY -> Copy.below(file);
         };
     }
 

@@ -186,7 +186,8 @@ final class Velociraptor implements Layout {
 
     @Override
     public boolean isOwn(String name) {
-        return name.indexOf('/') < 0 || name.endsWith(".index") || name.endsWith(".idx");
+        boolean table = name.indexOf('/') < 0 && (name.endsWith(".json") || name.endsWith(".csv"));
+        return table || name.endsWith(".json.index") || name.endsWith(".idx");
     }
 
     @Override

@@ -426,6 +426,14 @@ class CollectionsTest {
     }
 
     @Test
+    void a_folder_that_is_called_like_a_drive_is_one() throws IOException {
+        file("EX06/D/" + LOG, WEB);
+        var taken = read(temp.resolve("EX06/D"));
+        assertThat(paths(taken)).containsExactly(LOG_PATH.replace("C:", "D:"));
+        assertThat(taken.collected().getFirst().label()).isEqualTo("EX06");
+    }
+
+    @Test
     void a_folder_of_many_collections_keeps_them_apart() throws IOException {
         file("cases/EX01/x_CopyLog.csv", rows("SourceFile,DestinationFile"));
         file("cases/EX01/C/" + LOG, WEB);
