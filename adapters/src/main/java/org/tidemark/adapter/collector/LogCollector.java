@@ -119,7 +119,7 @@ final class LogCollector implements Layout {
                     : null;
         }
         var source = source(kind.toLowerCase(Locale.ROOT));
-        return source == null || rest.contains("..") ? null : source + "\\" + String.join("\\", rest);
+        return source == null ? null : Paths.straight(source + "\\" + String.join("\\", rest));
     }
 
     private @Nullable String source(String kind) {

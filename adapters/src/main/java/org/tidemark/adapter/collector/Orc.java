@@ -57,7 +57,7 @@ final class Orc implements Layout {
     private void row(Map<String, String> row) {
         var full = row.getOrDefault("fullname", "").replace('/', '\\');
         var sample = row.getOrDefault("samplename", "").replace('\\', '/').toLowerCase(Locale.ROOT);
-        if (!full.startsWith("\\") || ("\\" + full + "\\").contains("\\..\\")) {
+        if (!full.startsWith("\\") || Paths.straight(full) == null) {
             return;
         }
         if (sample.isEmpty()) {

@@ -44,10 +44,14 @@ final class Paths {
 
     /// @param drive one letter
     static @Nullable String below(String drive, List<String> parts) {
-        if (parts.isEmpty() || parts.contains("..") || parts.contains(".")) {
-            return null;
-        }
-        return drive.toUpperCase(Locale.ROOT) + ":\\" + String.join("\\", parts);
+        return parts.isEmpty() || parts.contains(".")
+                ? null
+                : straight(drive.toUpperCase(Locale.ROOT) + ":\\" + String.join("\\", parts));
+    }
+
+    /// The path, unless a part of it leads back up; a single part may hold separators of its own.
+    static @Nullable String straight(String path) {
+        return ("\\" + path + "\\").contains("\\..\\") ? null : path;
     }
 
     /// The letter of a device as programs open it, `\\.\C:`; null where it is none.
@@ -71,8 +75,6 @@ final class Paths {
                 && plain.charAt(0) < 128
                 && plain.charAt(1) == ':'
                 && plain.charAt(2) == '\\';
-        return drive && !("\\" + plain + "\\").contains("\\..\\")
-                ? plain.substring(0, 1).toUpperCase(Locale.ROOT) + plain.substring(1)
-                : null;
+        return drive ? straight(plain.substring(0, 1).toUpperCase(Locale.ROOT) + plain.substring(1)) : null;
     }
 }

@@ -195,7 +195,8 @@ final class Site implements Surroundings {
         if (outer != null) {
             return new Origin(file, outer.root.layout.pathInside(outer.name, name));
         }
-        return new Origin(file, WindowsPath.of(name));
+        var guessed = WindowsPath.of(name);
+        return new Origin(file, guessed == null ? null : Paths.straight(guessed));
     }
 
     @Override

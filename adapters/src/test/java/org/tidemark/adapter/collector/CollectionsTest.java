@@ -163,6 +163,8 @@ class CollectionsTest {
                         WEB,
                         "uploads/auto/C%3A/%2E%2E/x.log",
                         WEB,
+                        "uploads/auto/C%3A/a%5C..%5C..%5Cb.log",
+                        WEB,
                         "uploads/data/note.log",
                         WEB,
                         "uploads/auto/C%3A/empty",
@@ -176,6 +178,7 @@ class CollectionsTest {
                 .containsEntry(
                         "uploads/ntfs_vss/%5C%5C%3F%5CGLOBALROOT%5CDevice%5CHarddiskVolumeShadowCopy4/" + LOG, LOG_PATH)
                 .containsEntry("uploads/auto/C%3A/%2E%2E/x.log", "null")
+                .containsEntry("uploads/auto/C%3A/a%5C..%5C..%5Cb.log", "null")
                 .containsEntry("uploads/data/note.log", "null")
                 .containsEntry("uploads/auto/C%3A/empty/x.log", "C:\\empty\\x.log");
         assertThat(taken.collected()).first().satisfies(one -> {
