@@ -2,27 +2,22 @@
 package org.tidemark.adapter;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.channels.SeekableByteChannel;
-import java.nio.file.Files;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
-import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
-import org.apache.commons.compress.archivers.zip.ZipFile;
-import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 import org.tidemark.fault.Problem;
 
-/// Reads the members of a zip archive in the order of their names. Nothing is unpacked to disk, so a member's name is
-/// only a name.
+/// Reads the members of an archive, one after the other. A member's name is only a name: nothing is written by it.
 final class Archive {
     private static final String CURE = "Pack the files again, or unpack them and name the folder.";
+    private static final String PASSWORD =
+            "Unpack the archive with its password; a hunt takes passwords from a file (--password-file).";
 
     private final Unpacker unpacker;
     private final Budget budget;
     private final int depth;
+    private final Oddities links = new Oddities();
+    private final Oddities slips = new Oddities();
+    private final Oddities locked = new Oddities();
 
     /// @param depth how many layers are off once a member is taken out
     Archive(Unpacker unpacker, int depth) {
@@ -31,24 +26,13 @@ final class Archive {
         this.depth = depth;
     }
 
-    /// @param in the archive from its beginning, for an input that is no file
-    /// @return how many members no reader claimed
-    long read(Input input, InputStream in) throws IOException {
-        try (var channel = channel(input, in);
-                var zip = open(new BoundedChannel(channel))) {
-            budget.addPacked(channel.size());
-            var members = members(zip, input.name());
-            long skipped = 0;
-            long claimed = 0;
-            for (var member : members) {
-                var outcome = read(zip, member, input.name() + "!" + member.getName());
-                skipped += outcome == Outcome.UNCLAIMED ? 1 : 0;
-                claimed += outcome == Outcome.UNCLAIMED ? 0 : 1;
-            }
-            if (claimed == 0 && input.named()) {
-                unpacker.unknown(input.name());
-            }
-            return skipped;
+    /// How many members are alike in something, and the first of them.
+    private static final class Oddities {
+        private String first = "";
+        private long count;
+
+        void add(String file) {
+            first = count++ == 0 ? file : first;
         }
     }
 
@@ -58,43 +42,43 @@ final class Archive {
         UNREADABLE
     }
 
-    private SeekableByteChannel channel(Input input, InputStream in) throws IOException {
-        var path = input.path();
-        if (path.isPresent() && Files.isRegularFile(path.get())) {
-            return Files.newByteChannel(path.get());
-        }
-        int most = budget.limits().heldBytes();
-        var bytes = in.readNBytes(most + 1);
-        if (bytes.length > most) {
-            throw new IOException("an archive of more than " + most + " bytes must be a file of its own");
-        }
-        return new SeekableInMemoryByteChannel(bytes);
-    }
-
-    private static ZipFile open(BoundedChannel channel) throws IOException {
-        try {
-            var zip = ZipFile.builder()
-                    .setSeekableByteChannel(channel)
-                    .setIgnoreLocalFileHeader(true)
-                    .get();
-            channel.lift();
-            return zip;
-        } catch (RuntimeException e) {
-            throw new IOException("it is damaged: " + e, e);
-        }
-    }
-
-    private List<ZipArchiveEntry> members(ZipFile zip, String file) {
-        var all = Collections.list(zip.getEntries());
-        var members = new ArrayList<ZipArchiveEntry>();
-        for (var member : all) {
-            if (!member.isDirectory() && !Inputs.isSideFile(member.getName())) {
-                members.add(member);
+    /// @return how many members no reader claimed
+    long read(Held held, Packing packing, Spot spot) throws IOException {
+        try (var members = Members.open(
+                packing, held, unpacker.passwords(), budget.limits().members())) {
+            tellDamage(members, spot.file());
+            var some = some(members.list(), spot.file());
+            var inside = spot.around().inside(spot.name(), new MemberListing(spot.file(), members, some));
+            long skipped = 0;
+            long claimed = 0;
+            for (var member : some) {
+                var outcome = read(members, member, spot.member(member, inside));
+                skipped += outcome == Outcome.UNCLAIMED ? 1 : 0;
+                claimed += outcome == Outcome.UNCLAIMED ? 0 : 1;
             }
+            tellOddities(spot.file());
+            if (claimed == 0 && spot.named() && !inside.isCollection()) {
+                unpacker.problem(unpacker.reader().unknown(spot.file()));
+            }
+            return skipped;
+        } catch (Members.Locked e) {
+            unpacker.problem(Problem.in(spot.file(), "This archive is encrypted" + tried(), PASSWORD));
+            unpacker.reader().locked(spot);
+            return 0;
         }
-        members.sort(Comparator.comparing(ZipArchiveEntry::getName)
-                .thenComparingLong(ZipArchiveEntry::getLocalHeaderOffset));
+    }
+
+    private void tellDamage(Members members, String file) {
+        var damage = members.damage();
+        if (damage != null) {
+            unpacker.problem(Problem.in(file, damage, "Take the archive from its source again, if it is whole there."));
+        }
+    }
+
+    private List<Member> some(List<Member> all, String file) {
         int most = budget.limits().members();
+        var members =
+                all.stream().filter(member -> !Inputs.isSideFile(member.name())).toList();
         if (members.size() > most) {
             unpacker.problem(Problem.in(
                     file, "This archive has more than " + most + " members; only the first were read.", CURE));
@@ -103,33 +87,61 @@ final class Archive {
         return members;
     }
 
-    private Outcome read(ZipFile zip, ZipArchiveEntry member, String name) throws IOException {
-        if (Stream.of(member.getName().split("[/\\\\]")).anyMatch(Inputs::isHidden)) {
+    private Outcome read(Members members, Member member, Spot spot) throws IOException {
+        if (Stream.of(member.plain().split("/")).anyMatch(Inputs::isHidden)
+                || spot.around().isLeftAside(spot.name())) {
             return Outcome.UNCLAIMED;
         }
-        if (member.getGeneralPurposeBit().usesEncryption()) {
-            unpacker.problem(Problem.in(name, "This member is encrypted.", "Unpack the archive with its password."));
+        if (member.link()) {
+            links.add(spot.file());
             return Outcome.UNREADABLE;
         }
-        try (var in = open(zip, member)) {
-            return unpacker.read(in, name, false, depth) == 0 ? Outcome.READ : Outcome.UNCLAIMED;
+        if (member.isSlip()) {
+            slips.add(spot.file());
+        }
+        MemberReader.Content content = () -> budget.unpacked(members.open(member));
+        try {
+            if (unpacker.reader().isRepeated(spot, member.size(), content)) {
+                return Outcome.READ;
+            }
+            try (var in = unpacker.reader().watched(spot, member.size(), members.open(member))) {
+                return unpacker.read(in, spot, depth) == 0 ? Outcome.READ : Outcome.UNCLAIMED;
+            }
+        } catch (Members.Locked e) {
+            locked.add(spot.file());
+            unpacker.reader().locked(spot);
+            return Outcome.UNREADABLE;
         } catch (Budget.LimitReached e) {
             throw e;
         } catch (IOException e) {
-            unpacker.problem(InputReader.unreadable(Problem.Place.file(name), e));
+            unpacker.problem(InputReader.unreadable(Problem.Place.file(spot.file()), e));
             return Outcome.UNREADABLE;
         }
     }
 
-    private static InputStream open(ZipFile zip, ZipArchiveEntry member) throws IOException {
-        try {
-            var in = zip.getInputStream(member);
-            if (in == null) {
-                throw new IOException("its packing is not known");
-            }
-            return in;
-        } catch (RuntimeException e) {
-            throw new IOException("it is damaged: " + e, e);
+    private void tellOddities(String file) {
+        tell(links, file, "a link or a device, or lies in pieces; what it leads to was not read", CURE);
+        tell(locked, file, "encrypted" + tried().replace(".", ""), PASSWORD);
+        tell(
+                slips,
+                file,
+                "named so as to lead out of the archive; it was read, and nothing is written by a name",
+                "Do not unpack this archive with other programs before you know who made it.");
+    }
+
+    private void tell(Oddities oddities, String file, String what, String cure) {
+        if (oddities.count == 1) {
+            unpacker.problem(Problem.in(oddities.first, "This member is " + what + ".", cure));
+        } else if (oddities.count > 1) {
+            unpacker.problem(Problem.in(
+                    file,
+                    "Of this archive's members " + oddities.count + " are as the first, " + oddities.first + ": it is "
+                            + what + ".",
+                    cure));
         }
+    }
+
+    private String tried() {
+        return unpacker.passwords().isGiven() ? ", and no password that was given opens it." : ".";
     }
 }

@@ -15,6 +15,15 @@ final class BoundedChannel implements SeekableByteChannel {
     private final SeekableByteChannel channel;
     private long left = MOST;
 
+    /// More list than any archive has whose members are all read.
+    static final class TooLong extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        TooLong() {
+            super("the list of its members is too long");
+        }
+    }
+
     BoundedChannel(SeekableByteChannel channel) {
         this.channel = channel;
     }
@@ -29,7 +38,7 @@ final class BoundedChannel implements SeekableByteChannel {
         int count = channel.read(into);
         left -= Math.max(count, 0);
         if (left < 0) {
-            throw new IOException("the list of its members is too long");
+            throw new TooLong();
         }
         return count;
     }

@@ -5,7 +5,12 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.tidemark.fault.Problem;
 
@@ -16,37 +21,114 @@ public final class EvidenceReader {
     private final List<EvidenceFormat> formats;
     private final Limits limits;
     private final EvidenceSink sink;
+    private final Collectors collectors;
+    private final Passwords passwords;
+    private final Repeats repeats = new Repeats();
+    private final Map<Path, Surroundings> folders = new HashMap<>();
 
     public EvidenceReader(List<EvidenceFormat> formats, Limits limits, EvidenceSink sink) {
+        this(formats, limits, sink, Collectors.none(), Passwords.none());
+    }
+
+    /// @param collectors who knows the programs that collect evidence
+    /// @param passwords tried on what is encrypted
+    public EvidenceReader(
+            List<EvidenceFormat> formats,
+            Limits limits,
+            EvidenceSink sink,
+            Collectors collectors,
+            Passwords passwords) {
         this.formats = List.copyOf(formats);
         this.limits = limits;
         this.sink = sink;
+        this.collectors = collectors;
+        this.passwords = passwords;
+    }
+
+    /// Looks at what folders hold by name, before files of them are read: who collected it, and where it lay.
+    public void survey(List<Input> inputs) {
+        var byFolder = new LinkedHashMap<Path, List<Input>>();
+        for (var input : inputs) {
+            input.folder()
+                    .ifPresent(folder -> byFolder.computeIfAbsent(folder, _ -> new ArrayList<>())
+                            .add(input));
+        }
+        byFolder.forEach((folder, files) -> folders.put(folder, collectors.of(new FolderListing(folder, files), sink)));
     }
 
     /// Reads one input to its end, or up to where it cannot be read.
     ///
     /// @return how many files inside a folder or archive no reader claimed
     public long read(Input input) {
-        return new Unpacker(members(), limits, sink::problem).read(input);
+        var folder = input.folder();
+        var around = folder.map(folders::get).orElse(null);
+        if (folder.isEmpty() || around == null) {
+            return unpacker().read(input, input.name(), new Alone());
+        }
+        var name = FolderListing.name(folder.get(), input);
+        return around.isLeftAside(name) ? 0 : unpacker().read(input, name, around);
+    }
+
+    private Unpacker unpacker() {
+        return new Unpacker(members(), limits, passwords, sink::problem);
+    }
+
+    /// Around a file that was given by itself there is nothing; an archive has its own members around them.
+    private final class Alone implements Surroundings {
+        @Override
+        public Origin origin(String file, String name) {
+            return Origin.of(file);
+        }
+
+        @Override
+        public Surroundings inside(String name, Listing archive) {
+            return collectors.of(archive, sink);
+        }
     }
 
     private MemberReader members() {
         return new MemberReader() {
             @Override
-            public long read(Peeked in, String file, boolean named) throws IOException {
-                return EvidenceReader.this.read(in, file, named);
+            public long read(Peeked in, Spot spot) throws IOException {
+                return EvidenceReader.this.read(in, spot);
             }
 
             @Override
             public Problem unknown(String file) {
                 return EvidenceReader.unknown(file);
             }
+
+            @Override
+            public boolean isRepeated(Spot spot, long size, Content content) throws IOException {
+                boolean repeated = repeats.isRepeated(spot, size, content);
+                if (repeated) {
+                    sink.repeated(spot.file());
+                }
+                return repeated;
+            }
+
+            @Override
+            public InputStream watched(Spot spot, long size, InputStream in) {
+                return repeats.watched(spot, size, in);
+            }
+
+            @Override
+            public void locked(Spot spot) {
+                var reason = "It is encrypted, and no password is known.";
+                var path = spot.origin().path();
+                collectors
+                        .kind(path == null ? spot.name() : path)
+                        .ifPresentOrElse(
+                                kind -> sink.unreadable(spot.file(), kind, reason),
+                                () -> spot.around().closed(spot.name(), reason));
+            }
         };
     }
 
-    private long read(Peeked in, String file, boolean named) throws IOException {
-        var head = Head.of(in.head());
-        var origin = Origin.of(file);
+    private long read(Peeked in, Spot spot) throws IOException {
+        var bytes = in.head();
+        var head = Head.of(bytes);
+        var origin = spot.origin();
         var format = recognise(head, origin);
         if (format.isPresent()) {
             var counted = new Counted(in);
@@ -54,12 +136,18 @@ public final class EvidenceReader {
                     format.get(),
                     format.get().wantsBytes() ? Document.raw(counted, origin) : Document.of(counted, head, origin));
             sink.bytes(counted.bytes);
+            return 0;
+        }
+        var refusal = collectors.refusal(bytes, spot.file());
+        if (refusal.isPresent()) {
+            sink.problem(refusal.get());
+            spot.around().closed(spot.name(), refusal.get().cause());
         } else if (in.brokeOff()) {
             in.transferTo(OutputStream.nullOutputStream());
-        } else if (!named) {
+        } else if (!spot.named()) {
             return 1;
         } else if (head.length() > 0) {
-            sink.problem(unknown(file));
+            sink.problem(unknown(spot.file()));
         }
         return 0;
     }

@@ -2,6 +2,7 @@
 package org.tidemark.adapter;
 
 import org.tidemark.fault.Problem;
+import org.tidemark.hunt.Collected;
 import org.tidemark.hunt.Kind;
 import org.tidemark.hunt.Seen;
 import org.tidemark.hunt.Trace;
@@ -27,6 +28,17 @@ public interface EvidenceSink {
     void seen(String file, Seen seen);
 
     void problem(Problem problem);
+
+    /// What is known of the collection that files stand in. May be told in parts, each with the same root.
+    default void collected(Collected collected) {}
+
+    /// A file of a kind that is there and cannot be read.
+    ///
+    /// @param reason one sentence
+    default void unreadable(String file, Kind kind, String reason) {}
+
+    /// A file that was left alone because the very same was read before.
+    default void repeated(String file) {}
 
     /// How many bytes of evidence a file gave, once nothing was packed around it any more.
     default void bytes(long count) {}

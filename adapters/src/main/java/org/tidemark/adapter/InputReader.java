@@ -40,15 +40,16 @@ public final class InputReader {
     /// Reads one input to its end, or up to where it cannot be read on.
     public Tally read(Input input, Sink sink) {
         var counting = new CountingSink(sink);
-        long skipped = new Unpacker(members(counting), limits, counting::problem).read(input);
+        long skipped = new Unpacker(members(counting), limits, Passwords.none(), counting::problem)
+                .read(input, input.name(), Surroundings.UNKNOWN);
         return new Tally(counting.sightings, counting.problems, skipped);
     }
 
     private MemberReader members(Sink sink) {
         return new MemberReader() {
             @Override
-            public long read(Peeked in, String file, boolean named) throws IOException {
-                return InputReader.this.read(in, file, named, sink);
+            public long read(Peeked in, Spot spot) throws IOException {
+                return InputReader.this.read(in, spot.file(), spot.named(), sink);
             }
 
             @Override

@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.tidemark.fault.Problem;
 import org.tidemark.fault.TidemarkException;
 
@@ -45,7 +47,7 @@ public record Inputs(List<Input> inputs, List<Path> sideFiles, List<Problem> pro
             if (!Files.exists(path)) {
                 throw TidemarkException.user("There is no file " + argument + ".");
             }
-            listing.add(path, true);
+            listing.add(path, null);
         }
         return new Inputs(listing.inputs, listing.sideFiles, listing.problems, listing.skipped);
     }
@@ -63,7 +65,10 @@ public record Inputs(List<Input> inputs, List<Path> sideFiles, List<Problem> pro
     }
 
     static boolean isHidden(String name) {
-        return (name.startsWith(".") && !name.matches("\\.{1,2}")) || name.equals("__MACOSX");
+        return (name.startsWith(".") && !name.matches("\\.{1,2}"))
+                || name.equals("__MACOSX")
+                || name.equalsIgnoreCase("desktop.ini")
+                || name.toLowerCase(Locale.ROOT).endsWith("zone.identifier");
     }
 
     private static final class Listing {
@@ -72,25 +77,26 @@ public record Inputs(List<Input> inputs, List<Path> sideFiles, List<Problem> pro
         private final List<Problem> problems = new ArrayList<>();
         private long skipped;
 
-        void add(Path path, boolean named) {
+        /// @param folder the folder that was asked for; null where the path itself was
+        void add(Path path, @Nullable Path folder) {
             var fileName = path.getFileName();
             if (Files.isDirectory(path)) {
-                addFolder(path);
+                addFolder(path, folder == null ? path : folder);
             } else if (fileName != null && isSideFile(fileName.toString())) {
                 sideFiles.add(path);
             } else {
-                inputs.add(Input.file(path, named));
+                inputs.add(folder == null ? Input.file(path, true) : Input.found(path, folder));
             }
         }
 
-        private void addFolder(Path folder) {
+        private void addFolder(Path folder, Path asked) {
             for (var child : children(folder)) {
                 boolean link = Files.isSymbolicLink(child);
                 if (isHidden(child.getFileName().toString())) {
                     skipped += Files.isDirectory(child, LinkOption.NOFOLLOW_LINKS) ? 0 : 1;
                 } else if (Files.isDirectory(child) ? !link : Files.isRegularFile(child)) {
                     // A link to a folder is not followed: it may lead in a circle.
-                    add(child, false);
+                    add(child, asked);
                 } else {
                     skipped++;
                 }

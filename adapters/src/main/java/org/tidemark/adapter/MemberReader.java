@@ -2,6 +2,7 @@
 package org.tidemark.adapter;
 
 import java.io.IOException;
+import java.io.InputStream;
 import org.tidemark.fault.Problem;
 
 /// What reads files once nothing is packed around them any more.
@@ -9,10 +10,32 @@ interface MemberReader {
     /// Reads one file.
     ///
     /// @param in the file from its beginning
-    /// @param named whether somebody asked for this very file
+    /// @param spot where it stands
     /// @return how many files no reader claimed and nobody asked for
-    long read(Peeked in, String file, boolean named) throws IOException;
+    long read(Peeked in, Spot spot) throws IOException;
 
     /// What to say of a file in which nobody knows anything.
     Problem unknown(String file);
+
+    /// Whether a file need not be read: the very same was read before.
+    ///
+    /// @param size how many bytes it has, as far as the archive says; negative where it does not
+    /// @param content gives it once more from its beginning
+    default boolean isRepeated(Spot spot, long size, Content content) throws IOException {
+        return false;
+    }
+
+    /// The bytes of a file as they come, packed or not, on their way to being read.
+    default InputStream watched(Spot spot, long size, InputStream in) {
+        return in;
+    }
+
+    /// A member that no known password opens.
+    default void locked(Spot spot) {}
+
+    /// Something that can be read several times.
+    @FunctionalInterface
+    interface Content {
+        InputStream open() throws IOException;
+    }
 }

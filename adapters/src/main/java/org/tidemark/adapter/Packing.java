@@ -14,10 +14,13 @@ enum Packing {
     ZSTD("(\u00B5/\u00FD"),
     XZ("\u00FD7zXZ\0"),
     ZIP("PK\u0003\u0004"),
-    EMPTY_ZIP("PK\u0005\u0006");
+    EMPTY_ZIP("PK\u0005\u0006"),
+    SEVEN_ZIP("7z\u00BC\u00AF'\u001C"),
+    /// Has no mark at its beginning, but a check sum over its first block.
+    TAR("");
 
-    /// How many bytes the longest mark has.
-    static final int MAGIC = 6;
+    /// How many bytes are needed to tell.
+    static final int MAGIC = TarHeader.BLOCK;
 
     private static final int XZ_MEMORY_KIB = 128 * 1024;
 
@@ -31,21 +34,26 @@ enum Packing {
     static Packing of(byte[] head) {
         var beginning = new String(head, StandardCharsets.ISO_8859_1);
         for (var packing : values()) {
-            if (packing != NONE && beginning.startsWith(packing.magic)) {
+            if (!packing.magic.isEmpty() && beginning.startsWith(packing.magic)) {
                 return packing;
             }
         }
-        return NONE;
+        return isTar(head) ? TAR : NONE;
+    }
+
+    private static boolean isTar(byte[] head) {
+        var header = TarHeader.of(head);
+        return header != null && !header.name().isEmpty();
     }
 
     boolean isArchive() {
-        return this == ZIP || this == EMPTY_ZIP;
+        return this == ZIP || this == EMPTY_ZIP || this == SEVEN_ZIP || this == TAR;
     }
 
     /// The stream without its packing; an archive stays as it is. Several packed pieces in a row are read as one.
     InputStream unpack(InputStream in) throws IOException {
         return switch (this) {
-            case NONE, ZIP, EMPTY_ZIP -> in;
+            case NONE, ZIP, EMPTY_ZIP, SEVEN_ZIP, TAR -> in;
             case GZIP -> new GzipStream(in);
             case ZSTD -> new ZstdInputStreamNoFinalizer(in);
             case XZ -> new XZInputStream(in, XZ_MEMORY_KIB);

@@ -3,33 +3,53 @@ package org.tidemark.adapter;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.util.function.Consumer;
 import org.tidemark.fault.Problem;
 
-/// Takes off what is packed around files, layer by layer, and hands each file to a reader. Nothing is unpacked to disk.
+/// Takes off what is packed around files, layer by layer, and hands each file to a reader.
+///
+/// Nothing is unpacked to disk by a name that stands in an archive. An archive inside another that is too large for
+/// memory lies in a temporary file while it is read.
 final class Unpacker {
     /// More layers than anybody packs on purpose.
     static final int DEEPEST = 6;
 
     private final MemberReader reader;
     private final Budget budget;
+    private final Passwords passwords;
     private final Consumer<Problem> problems;
 
-    Unpacker(MemberReader reader, Limits limits, Consumer<Problem> problems) {
+    Unpacker(MemberReader reader, Limits limits, Passwords passwords, Consumer<Problem> problems) {
         this.reader = reader;
         this.budget = new Budget(limits);
+        this.passwords = passwords;
         this.problems = problems;
     }
 
     /// Reads one input to its end, or up to where it cannot be read on.
     ///
+    /// @param name its name in the folder that it was found in
     /// @return how many files inside an archive no reader claimed
-    long read(Input input) {
+    long read(Input input, String name, Surroundings around) {
+        var spot = new Spot(input.name(), name, input.named(), around);
         try (var opened = input.open()) {
             var in = Peeked.of(opened, Packing.MAGIC);
-            return Packing.of(in.head()).isArchive()
-                    ? new Archive(this, 1).read(input, in)
-                    : read(budget.packed(in), input.name(), input.named(), 0);
+            var packing = Packing.of(in.head());
+            var path = input.path();
+            if (packing.isArchive() && path.isPresent() && Files.isRegularFile(path.get())) {
+                budget.addPacked(Files.size(path.get()));
+                try (var held = Held.file(path.get())) {
+                    return new Archive(this, 1).read(held, packing, spot);
+                }
+            }
+            if (path.isEmpty() || !Files.isRegularFile(path.get())) {
+                return read(budget.packed(in), spot, 0);
+            }
+            long size = Files.size(path.get());
+            return reader.isRepeated(spot, size, input::again)
+                    ? 0
+                    : read(budget.packed(reader.watched(spot, size, in)), spot, 0);
         } catch (IOException e) {
             problems.accept(InputReader.unreadable(Problem.Place.file(input.name()), e));
             return 0;
@@ -39,35 +59,40 @@ final class Unpacker {
     /// Reads one file, whatever is packed around it.
     ///
     /// @param depth how many layers were taken off before
-    long read(InputStream raw, String file, boolean named, int depth) throws IOException {
+    long read(InputStream raw, Spot spot, int depth) throws IOException {
         var in = Peeked.of(raw, Packing.MAGIC);
         var packing = Packing.of(in.head());
         if (packing != Packing.NONE && depth >= DEEPEST) {
             problems.accept(Problem.in(
-                    file,
+                    spot.file(),
                     "This is packed more than " + DEEPEST + " times over.",
                     "Unpack the outer layers and name what was inside."));
             return 0;
         }
         if (packing.isArchive()) {
-            return new Archive(this, depth + 1).read(Input.member(file, named), budget.unpacked(in));
+            try (var held = Held.of(budget.unpacked(in), budget.limits(), Integer.MAX_VALUE - 8)) {
+                return new Archive(this, depth + 1).read(held, packing, spot);
+            }
         }
         if (packing != Packing.NONE) {
-            return read(packing.unpack(in), file, named, depth + 1);
+            return read(packing.unpack(in), spot, depth + 1);
         }
-        return reader.read(Peeked.of(budget.unpacked(in), Head.MOST), file, named);
+        return reader.read(Peeked.of(budget.unpacked(in), Head.MOST), spot);
+    }
+
+    MemberReader reader() {
+        return reader;
     }
 
     Budget budget() {
         return budget;
     }
 
-    void problem(Problem problem) {
-        problems.accept(problem);
+    Passwords passwords() {
+        return passwords;
     }
 
-    /// Says of a file that somebody asked for that nobody knows what it is.
-    void unknown(String file) {
-        problems.accept(reader.unknown(file));
+    void problem(Problem problem) {
+        problems.accept(problem);
     }
 }

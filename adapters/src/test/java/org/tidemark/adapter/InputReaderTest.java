@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import net.lingala.zip4j.model.enums.EncryptionMethod;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -166,8 +167,10 @@ class InputReaderTest {
                 .extracting(s -> s.source().file().substring(folder.toString().length() + 1))
                 .containsExactly(
                         "case.zip!../../etc/passwd", "case.zip!a.gz", "case.zip!b.txt", "case.zip!inner.zip!x.txt");
-        assertThat(rendering.problems()).isEmpty();
-        assertThat(tally).isEqualTo(new InputReader.Tally(4, 0, 2));
+        assertThat(rendering.problems())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.cause()).contains("lead out of the archive"));
+        assertThat(tally).isEqualTo(new InputReader.Tally(4, 1, 2));
         assertThat(folder.getParent().resolve("etc")).doesNotExist();
     }
 
@@ -242,23 +245,36 @@ class InputReaderTest {
     }
 
     @Test
-    void an_archive_without_a_file_is_held_only_up_to_a_limit() throws IOException {
-        var random = new byte[20_000];
+    void an_archive_that_is_too_large_for_memory_lies_in_a_temporary_file_and_that_is_gone_then() throws IOException {
+        var random = new byte[40_000];
         new java.util.Random(1).nextBytes(random);
-        var read = Fixtures.read(Packed.zip("1", random), Formats.ALL, SMALL);
-        assertThat(read.problems()).extracting(Problem::cause).anyMatch(cause -> cause.contains("file of its own"));
+        var before = temporaryFiles();
+        var archive = Packed.zip("1", random, "2", HOST.getBytes(StandardCharsets.UTF_8));
+        var read = Fixtures.read(archive, Formats.ALL, new Limits(1 << 20, 3, 1 << 20, 100, 1 << 20, 10_000));
+        assertThat(read.sightings()).hasSize(1);
+        assertThat(read.problems()).isEmpty();
+        var tooLarge = Fixtures.read(archive, Formats.ALL, SMALL);
+        assertThat(tooLarge.problems()).extracting(Problem::cause).anyMatch(cause -> cause.contains("more than 20000"));
+        assertThat(temporaryFiles()).isEqualTo(before);
+    }
+
+    private static java.util.Set<Path> temporaryFiles() throws IOException {
+        try (var files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
+            return files.filter(file -> file.getFileName().toString().startsWith("tidemark-"))
+                    .filter(file -> file.toString().endsWith(".part"))
+                    .collect(java.util.stream.Collectors.toSet());
+        }
     }
 
     @Test
     void an_encrypted_member_is_a_problem_and_the_others_are_read() throws IOException {
-        var archive = Packed.zip(
-                "1.txt", HOST.getBytes(StandardCharsets.UTF_8), "2.txt", HOST.getBytes(StandardCharsets.UTF_8));
-        // The first bit of the flags, of the first member's entry in the list at the end.
-        int entry = indexOf(archive, new byte[] {'P', 'K', 1, 2});
-        archive[entry + 8] |= 1;
-        var read = Fixtures.read(archive);
-        assertThat(read.sightings()).extracting(s -> s.source().file()).containsExactly("-!2.txt");
-        assertThat(read.problems()).extracting(Problem::cause).containsExactly("This member is encrypted.");
+        var host = HOST.getBytes(StandardCharsets.UTF_8);
+        for (var cipher : List.of(EncryptionMethod.AES, EncryptionMethod.ZIP_STANDARD)) {
+            var archive = Packed.lockedZip("secret", cipher, "1.txt", host, "+2.txt", host);
+            var read = Fixtures.read(archive);
+            assertThat(read.sightings()).extracting(s -> s.source().file()).containsExactly("-!2.txt");
+            assertThat(read.problems()).extracting(Problem::cause).containsExactly("This member is encrypted.");
+        }
     }
 
     @Test
@@ -312,15 +328,6 @@ class InputReaderTest {
 
     private static InputReader reader(Limits limits) {
         return new InputReader(Formats.ALL, limits);
-    }
-
-    private static int indexOf(byte[] bytes, byte[] wanted) {
-        for (int i = 0; i + wanted.length <= bytes.length; i++) {
-            if (java.util.Arrays.equals(bytes, i, i + wanted.length, wanted, 0, wanted.length)) {
-                return i;
-            }
-        }
-        throw new AssertionError("not found");
     }
 
     @Test

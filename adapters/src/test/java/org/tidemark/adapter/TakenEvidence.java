@@ -2,12 +2,19 @@
 package org.tidemark.adapter;
 
 import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.tidemark.adapter.collector.KnownCollectors;
 import org.tidemark.adapter.registry.EvidenceFormats;
 import org.tidemark.fault.Problem;
+import org.tidemark.hunt.Collected;
 import org.tidemark.hunt.Kind;
 import org.tidemark.hunt.Seen;
 import org.tidemark.hunt.Trace;
@@ -17,6 +24,10 @@ public final class TakenEvidence implements EvidenceSink {
     private final List<Trace> traces = new ArrayList<>();
     private final List<Seen> seen = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
+
+    private final List<Collected> collected = new ArrayList<>();
+    private final Map<String, Kind> unreadable = new TreeMap<>();
+    private final List<String> repeated = new ArrayList<>();
 
     private final Predicate<String> wanted;
 
@@ -42,6 +53,35 @@ public final class TakenEvidence implements EvidenceSink {
         new EvidenceReader(EvidenceFormats.ALL, Limits.DEFAULT, taken)
                 .read(Input.standardInput(new ByteArrayInputStream(bytes)));
         return taken;
+    }
+
+    /// Everything in files and folders, as a hunt reads it.
+    public static TakenEvidence in(Passwords passwords, Path... paths) {
+        return in(passwords, Limits.DEFAULT, paths);
+    }
+
+    public static TakenEvidence in(Passwords passwords, Limits limits, Path... paths) {
+        var taken = new TakenEvidence(_ -> true);
+        var inputs = Inputs.of(Stream.of(paths).map(Path::toString).toList(), InputStream.nullInputStream());
+        var reader = new EvidenceReader(EvidenceFormats.ALL, limits, taken, new KnownCollectors(), passwords);
+        reader.survey(inputs.inputs());
+        inputs.inputs().forEach(reader::read);
+        return taken;
+    }
+
+    /// What collectors say, put together by collection in order.
+    public List<Collected> collected() {
+        return collected;
+    }
+
+    /// Files that could not be read, with their kinds.
+    public Map<String, Kind> unreadable() {
+        return unreadable;
+    }
+
+    /// Files that were read before.
+    public List<String> repeated() {
+        return repeated;
     }
 
     public List<Trace> traces() {
@@ -79,5 +119,20 @@ public final class TakenEvidence implements EvidenceSink {
     @Override
     public void problem(Problem problem) {
         problems.add(problem);
+    }
+
+    @Override
+    public void collected(Collected one) {
+        collected.add(one);
+    }
+
+    @Override
+    public void unreadable(String file, Kind kind, String reason) {
+        unreadable.put(file, kind);
+    }
+
+    @Override
+    public void repeated(String file) {
+        repeated.add(file);
     }
 }

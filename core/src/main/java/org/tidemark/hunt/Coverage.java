@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /// What the evidence of one kind could have shown about one server.
 ///
-/// @param status whether there was any
+/// @param collector the programs that collected it, or that collected everything else; null where none is known
+/// @param absence why there is none; null where there is some
 /// @param from the time of the first record; null where there is none
 /// @param to the time of the last record; null where there is none
 /// @param gaps days without a record between the first and the last
@@ -18,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 public record Coverage(
         String server,
         Kind kind,
-        Status status,
+        @Nullable String collector,
+        @Nullable Absence absence,
         @Nullable Instant from,
         @Nullable Instant to,
         long files,
@@ -59,6 +61,11 @@ public record Coverage(
         public boolean came() {
             return events > 0;
         }
+    }
+
+    /// Whether there was any.
+    public Status status() {
+        return absence == null ? Status.PRESENT : absence.status();
     }
 
     /// Days in a row without a record, both included.

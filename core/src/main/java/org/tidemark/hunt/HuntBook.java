@@ -4,7 +4,10 @@ package org.tidemark.hunt;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -27,9 +30,13 @@ public final class HuntBook {
     private final List<HuntRule> rules;
     private final Crowd crowd = new Crowd();
     private final List<SeenFile> files = new ArrayList<>();
-    private final ServerNames names = new ServerNames();
+    private final List<UnreadFile> unread = new ArrayList<>();
+    private final CollectedRoots roots = new CollectedRoots();
+    private final ServerNames names = new ServerNames(roots);
 
     private record SeenFile(String file, Seen seen) {}
+
+    private record UnreadFile(String file, Kind kind, String reason) {}
 
     /// @param campaigns those asked about
     /// @param rules those that were asked, of campaigns and of none
@@ -49,6 +56,21 @@ public final class HuntBook {
         named(file, seen.server());
     }
 
+    /// What the program says that collected files.
+    public void add(Collected collected) {
+        roots.add(collected);
+        if (collected.host() != null) {
+            names.state(collected.host());
+        }
+    }
+
+    /// A file of a kind that came and could not be read.
+    ///
+    /// @param reason one sentence
+    public void unreadable(String file, Kind kind, String reason) {
+        unread.add(new UnreadFile(file, kind, reason));
+    }
+
     private void named(String file, String server) {
         if (!server.isEmpty()) {
             names.add(file, server);
@@ -56,7 +78,7 @@ public final class HuntBook {
     }
 
     private String server(String file, String told) {
-        return told.isEmpty() ? names.of(file) : names.known(told);
+        return told.isEmpty() ? names.of(file) : names.known(file, told);
     }
 
     /// Of records that speak of one thing, the first of those that show most.
@@ -94,11 +116,7 @@ public final class HuntBook {
                 .map(f -> f.on(server(f.place().file(), f.server())))
                 .sorted(ORDER)
                 .toList()));
-        var servers = new TreeMap<String, ServerCoverage>();
-        for (var file : files) {
-            var name = server(file.file(), file.seen().server());
-            servers.computeIfAbsent(name, ServerCoverage::new).add(file.file(), file.seen());
-        }
+        var servers = servers();
         found.forEach(finding -> servers.computeIfAbsent(finding.server(), ServerCoverage::new));
         var timeline = new ArrayList<Step>();
         var coverage = new ArrayList<Coverage>();
@@ -114,5 +132,49 @@ public final class HuntBook {
             offset += own.size();
         }
         return new HuntResult(found, timeline, coverage, hunted, crowd.unlisted());
+    }
+
+    private Map<String, ServerCoverage> servers() {
+        var servers = new TreeMap<String, ServerCoverage>();
+        var delivered = new HashSet<String>();
+        for (var file : files) {
+            var name = server(file.file(), file.seen().server());
+            var collected = roots.around(file.file());
+            collected.map(Collected::root).ifPresent(delivered::add);
+            servers.computeIfAbsent(name, ServerCoverage::new)
+                    .add(
+                            file.file(),
+                            file.seen(),
+                            collected.map(Collected::collector).orElse(null));
+        }
+        for (var file : unread) {
+            servers.computeIfAbsent(names.of(file.file()), ServerCoverage::new)
+                    .absent(file.kind(), new Absence(Coverage.Status.UNREADABLE, file.reason(), ""));
+        }
+        var holders = holders();
+        for (var collected : roots.all()) {
+            // A collection that only holds other ones is not a server's.
+            if (collected.host() != null
+                    || delivered.contains(collected.root())
+                    || !holders.contains(collected.root())) {
+                servers.computeIfAbsent(names.of(collected.root()), ServerCoverage::new)
+                        .add(collected);
+            }
+        }
+        return servers;
+    }
+
+    /// The roots of collections in which others stand.
+    private Set<String> holders() {
+        var holders = new HashSet<String>();
+        for (var collected : roots.all()) {
+            roots.around(parent(collected.root())).map(Collected::root).ifPresent(holders::add);
+        }
+        return holders;
+    }
+
+    private static String parent(String root) {
+        int last = Math.max(root.lastIndexOf('!'), Math.max(root.lastIndexOf('/'), root.lastIndexOf('\\')));
+        return root.substring(0, Math.max(last, 0));
     }
 }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// What several files held of one source, added up.
 final class SeenSum {
     private final TreeSet<LocalDate> days = new TreeSet<>();
+    private final TreeSet<String> collectors = new TreeSet<>();
     private String name;
     private final Set<String> files = new HashSet<>();
     private long events;
@@ -38,6 +39,15 @@ final class SeenSum {
 
     private static @Nullable Instant earlier(@Nullable Instant one, @Nullable Instant other) {
         return one == null || (other != null && other.isBefore(one)) ? other : one;
+    }
+
+    void collectedBy(String collector) {
+        collectors.add(collector);
+    }
+
+    /// Who collected it, as far as anybody knows.
+    Set<String> collectors() {
+        return collectors;
     }
 
     long files() {

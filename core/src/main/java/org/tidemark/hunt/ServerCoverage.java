@@ -13,7 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +27,8 @@ final class ServerCoverage {
     private final Map<Kind, SeenSum> kinds = new EnumMap<>(Kind.class);
     /// By the folded name; under the empty one what did not say of which channel it is.
     private final TreeMap<String, SeenSum> channels = new TreeMap<>();
+    private final Map<Kind, Absence> absences = new EnumMap<>(Kind.class);
+    private final TreeSet<String> collectors = new TreeSet<>();
 
     ServerCoverage(String server) {
         this.server = server;
@@ -34,12 +38,28 @@ final class ServerCoverage {
         return server;
     }
 
-    void add(String file, Seen seen) {
-        kinds.computeIfAbsent(seen.kind(), kind -> new SeenSum(kind.title())).add(file, seen);
+    /// @param collector who collected it; null where nobody knows
+    void add(String file, Seen seen, @Nullable String collector) {
+        var sum = kinds.computeIfAbsent(seen.kind(), kind -> new SeenSum(kind.title()));
+        sum.add(file, seen);
+        if (collector != null) {
+            sum.collectedBy(collector);
+        }
         if (seen.kind().hasChannels()) {
             channels.computeIfAbsent(Asked.folded(seen.channel()), _ -> new SeenSum(seen.channel()))
                     .add(file, seen);
         }
+    }
+
+    /// A collection of this server.
+    void add(Collected collected) {
+        collectors.add(collected.collector());
+        collected.absences().forEach(this::absent);
+    }
+
+    /// Why there is no evidence of a kind, should none come.
+    void absent(Kind kind, Absence absence) {
+        absences.merge(kind, absence, Absence::stronger);
     }
 
     /// Whether anything came of a source.
@@ -106,17 +126,23 @@ final class ServerCoverage {
             }
         }
         var asked = wanted.values().stream().flatMap(Collection::stream).toList();
+        boolean present = kinds.containsKey(kind);
         return new Coverage(
                 server,
                 kind,
-                kinds.containsKey(kind) ? Coverage.Status.PRESENT : Coverage.Status.NOT_COLLECTED,
+                joined(present ? sum.collectors() : collectors),
+                present ? null : absences.getOrDefault(kind, Absence.UNEXPLAINED),
                 sum.first(),
                 sum.last(),
                 sum.files(),
                 sum.events(),
                 sum.gaps(),
-                kind.hasChannels() && kinds.containsKey(kind) ? channels(of(kind, asked)) : List.of(),
+                kind.hasChannels() && present ? channels(of(kind, asked)) : List.of(),
                 reaches);
+    }
+
+    private static @Nullable String joined(Set<String> names) {
+        return names.isEmpty() ? null : String.join(", ", names);
     }
 
     private static List<Asked> of(Kind kind, Collection<Asked> asked) {

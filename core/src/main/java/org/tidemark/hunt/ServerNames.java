@@ -16,17 +16,29 @@ import java.util.regex.Pattern;
 /// Some logs have the short name of a computer and others the full one. They are one server where only one full name
 /// begins with the short one.
 ///
-/// The nearest folder or archive around a file in which records name one server, and no other, belongs to that server.
-/// Where records around it name several or none, the folder stands for the server.
+/// A record that names no computer is of the one that the collector around it names. Where no collector does, the
+/// nearest folder or archive in which records name one server, and no other, belongs to that server. Where records
+/// around it name several or none, the collection or the folder stands for the server.
 final class ServerNames {
     private static final Pattern PART = Pattern.compile("[/\\\\!]");
 
     private final Map<String, Set<String>> named = new HashMap<>();
     private final Map<String, TreeSet<String>> spelled = new HashMap<>();
+    private final CollectedRoots roots;
+
+    /// @param roots what collectors say
+    ServerNames(CollectedRoots roots) {
+        this.roots = roots;
+    }
+
+    /// A collector names this server.
+    void state(String server) {
+        spelled.computeIfAbsent(shortName(server), _ -> new TreeSet<>()).add(server);
+    }
 
     /// A record of this file names this server.
     void add(String file, String server) {
-        spelled.computeIfAbsent(shortName(server), _ -> new TreeSet<>()).add(server);
+        state(server);
         for (var scope : scopes(file)) {
             named.computeIfAbsent(scope, _ -> new TreeSet<>()).add(server);
         }
@@ -58,10 +70,26 @@ final class ServerNames {
                 .orElse(server);
     }
 
+    /// The one name of a server that a record calls so.
+    ///
+    /// A short name of which there are several means the computer that the collector ran on, if it is called so.
+    String known(String file, String server) {
+        var host = roots.host(file).filter(stated -> shortName(stated).equals(shortName(server)));
+        boolean isShort = server.indexOf('.') < 0;
+        return known(host.isPresent() && isShort ? host.get() : server);
+    }
+
     /// The server of a file whose records name none.
     String of(String file) {
+        return roots.host(file).map(this::known).orElseGet(() -> byContent(file));
+    }
+
+    private String byContent(String file) {
         var inner = scopes(file);
-        for (int i = inner.size() - 1; i >= 0; i--) {
+        int root =
+                roots.around(file).map(collected -> collected.root().length()).orElse(0);
+        // What lies outside a collection may be another server's.
+        for (int i = inner.size() - 1; i >= 0 && inner.get(i).length() >= root; i--) {
             var names = new TreeSet<String>();
             named.getOrDefault(inner.get(i), Set.of()).forEach(name -> names.add(known(name)));
             if (names.size() == 1) {
@@ -71,7 +99,7 @@ final class ServerNames {
                 break;
             }
         }
-        return label(file);
+        return roots.label(file).orElseGet(() -> label(file));
     }
 
     private static String label(String file) {

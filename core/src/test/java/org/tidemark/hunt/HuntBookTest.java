@@ -311,6 +311,77 @@ class HuntBookTest {
                 null);
     }
 
+    @Test
+    void records_without_a_name_are_of_the_host_that_the_collector_names() {
+        var book = book();
+        book.add(collected("case/a", "EX01.a.example", "a", Map.of()));
+        book.add("case/a/forwarded.evtx", seen("DC01", Kind.EVENT_LOG, NOON));
+        book.add("case/a/u_ex1.log", seen("", Kind.IIS, NOON));
+        book.add("case/a/proxy.log", seen("EX01", Kind.HTTP_PROXY, NOON));
+        assertThat(servers(book, Kind.IIS)).containsExactly("EX01");
+        assertThat(servers(book, Kind.HTTP_PROXY)).containsExactly("EX01");
+        assertThat(servers(book, Kind.EVENT_LOG)).containsExactly("DC01");
+    }
+
+    @Test
+    void a_short_name_means_the_computer_of_the_collection_around_it() {
+        var book = book();
+        book.add(collected("a.zip", "EX01.a.example", "a", Map.of()));
+        book.add(collected("b.zip", "EX01.b.example", "b", Map.of()));
+        book.add("a.zip!x.log", seen("EX01", Kind.IIS, NOON));
+        book.add("b.zip!x.log", seen("ex01", Kind.IIS, NOON));
+        assertThat(servers(book, Kind.IIS)).containsExactly("EX01.a.example", "EX01.b.example");
+    }
+
+    @Test
+    void collections_that_name_no_host_are_kept_apart() {
+        var book = book();
+        book.add(collected("case/a", null, "triage", Map.of()));
+        book.add(collected("case/b", null, "triage", Map.of()));
+        book.add(collected("case/c", null, "EX03", Map.of()));
+        book.add("case/a/x/u_ex1.log", seen("", Kind.IIS, NOON));
+        book.add("case/a/x/proxy.log", seen("EX01", Kind.HTTP_PROXY, NOON));
+        book.add("case/b/u_ex1.log", seen("", Kind.IIS, NOON));
+        book.add("case/c/u_ex1.log", seen("", Kind.IIS, NOON));
+        assertThat(servers(book, Kind.IIS)).containsExactly("EX01", "EX03", "case/b");
+    }
+
+    @Test
+    void why_there_is_no_evidence_is_told_by_what_knows_most() {
+        var book = book();
+        var never = new Absence(Coverage.Status.NOT_COLLECTED, "never", "copy it");
+        var vain = new Absence(Coverage.Status.NOT_FOUND, "in vain", "");
+        book.add(collected("a.zip", "EX01", "a", Map.of(Kind.ECP, never, Kind.IIS, never)));
+        book.add(collected("a.zip", "EX01", "a", Map.of(Kind.ECP, vain)));
+        book.add("a.zip!u_ex1.log", seen("", Kind.IIS, NOON));
+        var coverage = book.finish().coverage();
+        assertThat(coverage)
+                .extracting(line -> line.kind() + " " + line.status() + " " + line.collector() + " " + line.absence())
+                .containsExactly("IIS PRESENT tool null", "ECP NOT_FOUND tool " + vain);
+        book.unreadable("a.zip!C/ecp.log", Kind.ECP, "locked");
+        assertThat(book.finish().coverage().getLast().status()).isEqualTo(Coverage.Status.UNREADABLE);
+    }
+
+    @Test
+    void a_collection_without_any_evidence_is_a_server_of_which_nothing_can_be_told() {
+        var book = book();
+        book.add(collected("a.zip", "EX01", "a", Map.of()));
+        assertThat(book.finish().hunted())
+                .singleElement()
+                .satisfies(hunted -> assertThat(hunted.verdict()).isEqualTo(Stage.NOT_ASSESSABLE));
+    }
+
+    private static Collected collected(String root, @Nullable String host, String label, Map<Kind, Absence> absences) {
+        return new Collected(root, "tool", host, label, absences);
+    }
+
+    private static List<String> servers(HuntBook book, Kind kind) {
+        return book.finish().coverage().stream()
+                .filter(line -> line.kind() == kind && line.status() == Coverage.Status.PRESENT)
+                .map(Coverage::server)
+                .toList();
+    }
+
     private static HuntResult result(List<Object> told) {
         var book = book();
         for (var one : told) {

@@ -26,8 +26,8 @@ class ProductNameTest {
             "Exchanger\\b|HttpExchange\\b|compareAndExchange\\w*|weakCompareAndExchange\\w*|(?i:exchange[-_]?scans)");
 
     /// Readers of formats that one product or one tool for it writes.
-    private static final Pattern OWN_FORMATS =
-            Pattern.compile(".*/org/tidemark/adapter/(healthchecker|exchangescans|inventory|shadowserver)/.*");
+    private static final Pattern OWN_FORMATS = Pattern.compile(
+            ".*/org/tidemark/adapter/(healthchecker|exchangescans|inventory|shadowserver|collector)/.*");
 
     /// A text block, a string, a character or a comment: whichever begins first, so that `"//"` stays a string.
     private static final Pattern TEXT_OR_COMMENT = Pattern.compile("\"\"\"[\\s\\S]*?(?<!\\\\)\"\"\""

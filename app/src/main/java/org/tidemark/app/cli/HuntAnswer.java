@@ -37,7 +37,8 @@ final class HuntAnswer {
     ///
     /// @param paths what was given
     int tell(List<String> paths, HuntResult result, HuntSink taken, HuntRules rules, int running, long skipped) {
-        if (result.hunted().isEmpty() && answer.problems() == 0) {
+        boolean any = result.coverage().stream().anyMatch(line -> line.status() == Coverage.Status.PRESENT);
+        if (!any && answer.problems() == 0) {
             answer.problem(Problem.in(
                     String.join(", ", paths),
                     "No evidence was found in what was given, so nothing can be said.",
@@ -62,6 +63,7 @@ final class HuntAnswer {
                 .put("rules", running)
                 .put("rulesUnsupported", elsewhere + rules.refused().size())
                 .put("rulesElsewhere", rules.elsewhere())
+                .put("repeated", taken.repeated())
                 .put("skipped", skipped));
     }
 
@@ -183,6 +185,17 @@ final class HuntAnswer {
                 .put("server", coverage.server())
                 .put("kind", coverage.kind().id())
                 .put("status", coverage.status().spelling())
+                .put("collector", coverage.collector())
+                .put(
+                        "reason",
+                        coverage.absence() == null
+                                ? null
+                                : told(coverage.absence().reason()))
+                .put(
+                        "how",
+                        coverage.absence() == null
+                                ? null
+                                : told(coverage.absence().how()))
                 .put("from", coverage.from())
                 .put("to", coverage.to())
                 .put("files", coverage.files())
@@ -202,6 +215,10 @@ final class HuntAnswer {
         fields.put("events", channel.events());
         fields.put("gaps", channel.gaps().stream().map(HuntAnswer::gap).toList());
         return fields;
+    }
+
+    private static @Nullable String told(String text) {
+        return text.isEmpty() ? null : text;
     }
 
     private static Map<String, Object> gap(Coverage.Gap gap) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.tidemark.app.cli;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -12,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.tidemark.adapter.EvidenceReader;
 import org.tidemark.adapter.Inputs;
 import org.tidemark.adapter.Limits;
+import org.tidemark.adapter.Passwords;
+import org.tidemark.adapter.collector.KnownCollectors;
 import org.tidemark.adapter.registry.EvidenceFormats;
 import org.tidemark.advisory.Campaign;
 import org.tidemark.app.report.ReportPage;
@@ -42,11 +46,20 @@ import picocli.CommandLine.Spec;
                     + " read what was covered."
         })
 public final class HuntCommand extends PackCommand {
+    private static final long LARGEST_PASSWORD_FILE = 1 << 20;
+
     @Mixin
     CampaignOptions campaigns = new CampaignOptions();
 
     @Option(names = "--rules", paramLabel = "DIR", description = "Also the Sigma rules in this folder; repeatable.")
     List<Path> rules = new ArrayList<>();
+
+    @Option(
+            names = "--password-file",
+            paramLabel = "FILE",
+            description = "Passwords of encrypted archives, one a line; all are tried.")
+    @Nullable
+    Path passwordFile;
 
     @Option(names = "--since", paramLabel = "TIME", description = "Only records from this day or time on (UTC).")
     @Nullable
@@ -167,13 +180,35 @@ public final class HuntCommand extends PackCommand {
         inputs.problems().forEach(answer::problem);
         long skipped = inputs.skipped();
         try (var progress = answer.progress("hunting", Progress.sizeOf(inputs))) {
-            var reader = new EvidenceReader(EvidenceFormats.ALL, Limits.DEFAULT, taking);
+            var reader =
+                    new EvidenceReader(EvidenceFormats.ALL, Limits.DEFAULT, taking, new KnownCollectors(), passwords());
+            reader.survey(inputs.inputs());
             for (var input : inputs.inputs()) {
                 var listed = listing == null ? input : listing.input(input, answer);
                 skipped += reader.read(listed.through(in -> taking.counted(in, progress)));
             }
         }
         return skipped;
+    }
+
+    private Passwords passwords() {
+        if (passwordFile == null) {
+            return Passwords.none();
+        }
+        try {
+            if (Files.size(passwordFile) > LARGEST_PASSWORD_FILE) {
+                throw TidemarkException.user("The file " + Terminal.safe(passwordFile.toString())
+                        + " is too large for a list of passwords: one a line.");
+            }
+            // An editor of Windows may have set a mark before the first one.
+            var text = Files.readString(passwordFile);
+            return Passwords.of((text.startsWith("\uFEFF") ? text.substring(1) : text)
+                    .lines()
+                    .toList());
+        } catch (IOException e) {
+            throw TidemarkException.user("The file of passwords " + Terminal.safe(passwordFile.toString())
+                    + " cannot be read: it must be a text file in UTF-8.");
+        }
     }
 
     private static boolean isAsked(HuntRule rule, List<HuntCampaign> asked) {

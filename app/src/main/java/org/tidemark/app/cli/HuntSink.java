@@ -12,6 +12,7 @@ import org.tidemark.adapter.EvidenceSink;
 import org.tidemark.adapter.RowScreen;
 import org.tidemark.adapter.Workers;
 import org.tidemark.fault.Problem;
+import org.tidemark.hunt.Collected;
 import org.tidemark.hunt.HuntBook;
 import org.tidemark.hunt.HuntResult;
 import org.tidemark.hunt.Hunter;
@@ -33,6 +34,7 @@ final class HuntSink implements EvidenceSink {
     private final ScriptParts scripts = new ScriptParts();
     private long events;
     private long bytes;
+    private long repeated;
 
     HuntSink(
             Hunter hunter,
@@ -91,6 +93,21 @@ final class HuntSink implements EvidenceSink {
     }
 
     @Override
+    public void collected(Collected collected) {
+        book.add(collected);
+    }
+
+    @Override
+    public void unreadable(String file, Kind kind, String reason) {
+        book.unreadable(file, kind, reason);
+    }
+
+    @Override
+    public void repeated(String file) {
+        repeated++;
+    }
+
+    @Override
     public void bytes(long count) {
         bytes += count;
     }
@@ -131,5 +148,10 @@ final class HuntSink implements EvidenceSink {
 
     long bytes() {
         return bytes;
+    }
+
+    /// How many files were left alone because the very same had been read.
+    long repeated() {
+        return repeated;
     }
 }

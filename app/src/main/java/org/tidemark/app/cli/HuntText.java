@@ -118,8 +118,12 @@ final class HuntText {
         answer.people().println();
         var lines = new Lines(answer.people(), answer.terminal(), 32);
         lines.head("EVIDENCE", "WHAT IT COVERS");
+        var told = new LinkedHashMap<String, String>();
         for (var line : coverage) {
-            lines.row(line.kind().title(), HuntWords.covered(line));
+            var title = line.kind().title();
+            var covered = HuntWords.covered(line);
+            var first = line.absence() == null ? null : told.putIfAbsent(covered, title);
+            lines.row(title, first == null ? covered : "none: as " + first);
             line.channels().stream()
                     .filter(Coverage.Channel::came)
                     .forEach(channel -> lines.row("  " + channel.name(), HuntWords.covered(channel)));

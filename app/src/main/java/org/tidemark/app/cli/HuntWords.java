@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.hunt.Coverage;
 import org.tidemark.hunt.Finding;
@@ -83,8 +85,14 @@ final class HuntWords {
 
     /// What a line of coverage says, in words.
     static String covered(Coverage line) {
-        if (line.status() != Coverage.Status.PRESENT) {
-            return "none: " + line.status().spelling().replace('-', ' ');
+        var absence = line.absence();
+        if (absence != null) {
+            return Stream.of(
+                            "none: " + line.status().spelling().replace('-', ' ') + ".",
+                            absence.reason(),
+                            absence.how())
+                    .filter(text -> !text.isEmpty())
+                    .collect(Collectors.joining(" "));
         }
         return span(line.from(), line.to()) + ", " + count(line.events(), "record") + " in "
                 + count(line.files(), "file") + (line.channels().isEmpty() ? gaps(line.gaps()) : "");
@@ -163,7 +171,7 @@ final class HuntWords {
                 .ifPresent(time -> parts.add(what + ", first on " + minuteWords(time)));
     }
 
-    private static java.util.stream.Stream<Step> of(List<Step> steps, Stage stage) {
+    private static Stream<Step> of(List<Step> steps, Stage stage) {
         return steps.stream().filter(step -> step.stage() == stage);
     }
 

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.tidemark.adapter.BadRecord;
 import org.tidemark.adapter.Document;
 import org.tidemark.adapter.DocumentFormat;
@@ -20,7 +22,10 @@ import org.tidemark.adapter.Input;
 import org.tidemark.adapter.InputReader;
 import org.tidemark.adapter.Limits;
 import org.tidemark.adapter.LineFormat;
+import org.tidemark.adapter.Listing;
+import org.tidemark.adapter.Passwords;
 import org.tidemark.adapter.Sink;
+import org.tidemark.adapter.collector.KnownCollectors;
 import org.tidemark.adapter.eventjson.EventJsonLines;
 import org.tidemark.adapter.evtx.EvtxEvent;
 import org.tidemark.adapter.evtx.EvtxFault;
@@ -87,6 +92,9 @@ public final class FuzzTargets {
         ALL.put("evtx", FuzzTargets::evtx);
         ALL.put("event-json", FuzzTargets::eventJson);
         ALL.put("any-evidence", FuzzTargets::anyEvidence);
+        ALL.put("any-collection", FuzzTargets::anyCollection);
+        ALL.put("collector-names", FuzzTargets::collectorNames);
+        ALL.put("collector-records", FuzzTargets::collectorRecords);
         ALL.put("sigma", FuzzTargets::sigma);
         ALL.put("web-page", bytes -> evidence("C/inetpub/wwwroot/aspnet_client/a.aspx", bytes));
         ALL.put("compiled-page", bytes -> {
@@ -215,6 +223,89 @@ public final class FuzzTargets {
     private static void anyEvidence(byte[] bytes) {
         new EvidenceReader(EvidenceFormats.ALL, SMALL, new Evidence())
                 .read(Input.standardInput(new ByteArrayInputStream(bytes)));
+    }
+
+    /// A collection of whatever collector, packed in whatever way.
+    private static void anyCollection(byte[] bytes) {
+        new EvidenceReader(
+                        EvidenceFormats.ALL,
+                        SMALL,
+                        new Evidence(),
+                        new KnownCollectors(),
+                        Passwords.of(List.of("secret")))
+                .read(Input.standardInput(new ByteArrayInputStream(bytes)));
+    }
+
+    /// An archive of these names, one a line, in which no file can be read.
+    private static void collectorNames(byte[] bytes) {
+        var names = new String(bytes, StandardCharsets.UTF_8).lines().toList();
+        survey(new Names(names, null));
+    }
+
+    /// An archive of every collector whose own records all hold these bytes.
+    private static void collectorRecords(byte[] bytes) {
+        var own = List.of(
+                List.of("x_CopyLog.csv", "x_SkipLog.csv.csv", "x_ConsoleLog.txt", "C/Windows/a.log"),
+                List.of(
+                        "uploads.json",
+                        "client_info.json",
+                        "requests.json",
+                        "collection_context.json",
+                        "results/Windows.KapeFiles.Targets%2FUploads.json",
+                        "uploads/auto/C%3A/a.log"),
+                List.of("Generic.Client.Info/BasicInformation.json", "auto/C/Windows/a.log"),
+                List.of("data.zip", "metadata.json"),
+                List.of("GetThis.csv", "set/1_2_3.data"),
+                List.of(
+                        "IIS_W3SVC1_Logs.zip",
+                        "ECP_Proxy_Logs.zip",
+                        "ExchangeLogCollector-Instance-Debug_1.txt",
+                        "OWA_Logs/NoFilesDetected.txt"),
+                List.of("MANIFEST", "C.0123456789abcdef/client_info.yaml", "C.0123456789abcdef/fs/os/C:/a.log"),
+                List.of(
+                        "Forensics Collection Summary.csv",
+                        "Security event log/Security.evtx",
+                        "System Information/SystemInformation.txt"));
+        own.forEach(names -> survey(new Names(names, () -> bytes)));
+    }
+
+    private static void survey(Names listing) {
+        var around = new KnownCollectors().of(listing, new Evidence());
+        for (var name : listing.names()) {
+            var path = around.origin(listing.spelled(name), name).path();
+            if (path != null && ("\\" + path + "\\").contains("\\..\\")) {
+                throw new AssertionError("a path that leads elsewhere: " + path);
+            }
+            around.inside(name, listing).origin(listing.spelled(name), name);
+            around.isLeftAside(name);
+            around.collection(name);
+        }
+    }
+
+    /// @param content of every file; null where none can be read
+    private record Names(List<String> names, @Nullable Supplier<byte[]> content) implements Listing {
+        @Override
+        public String file() {
+            return "fuzz.zip";
+        }
+
+        @Override
+        public String spelled(String name) {
+            return "fuzz.zip!" + name;
+        }
+
+        @Override
+        public String comment() {
+            return "";
+        }
+
+        @Override
+        public byte[] beginning(String name, int most) throws IOException {
+            if (content == null) {
+                throw new IOException("it is damaged");
+            }
+            return content.get();
+        }
     }
 
     /// A file of rules, and each rule on a record.

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.tidemark.adapter;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/// Which files were read before: the same log as it was and in a shadow copy, or an archive beside its unpacked folder.
+///
+/// The same are files of one collection with one path, one size and one hash (SHA-256). Files that only look
+/// alike are all
+/// read.
+final class Repeats {
+    private static final Pattern PACKED = Pattern.compile("(?i)\\.(?:zip|7z|tar|tgz|tar\\.gz|gz|zst|xz)(?=[/\\\\!])");
+    private static final Pattern DRIVE = Pattern.compile("^[A-Za-z]:");
+
+    private final Map<Key, byte[]> read = new HashMap<>();
+
+    private record Key(String place, long size) {}
+
+    boolean isRepeated(Spot spot, long size, MemberReader.Content content) throws IOException {
+        var before = size <= 0 || spot.named() ? null : read.get(key(spot, size));
+        if (before == null) {
+            return false;
+        }
+        var hash = hash();
+        try (var in = new DigestInputStream(content.open(), hash)) {
+            in.transferTo(OutputStream.nullOutputStream());
+        }
+        return MessageDigest.isEqual(hash.digest(), before);
+    }
+
+    private static MessageDigest hash() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    /// Remembers a file once it was read to its end. One that somebody asked for by its name is read in any case.
+    InputStream watched(Spot spot, long size, InputStream in) {
+        return size <= 0 || spot.named() ? in : new Watched(in, key(spot, size));
+    }
+
+    private static Key key(Spot spot, long size) {
+        var path = spot.origin().path();
+        var collection = spot.around().collection(spot.name());
+        var place = path == null || collection.isEmpty()
+                ? PACKED.matcher(spot.file()).replaceAll("").replace('!', '/')
+                : collection + "|" + DRIVE.matcher(path).replaceFirst("");
+        return new Key(place.replace('\\', '/').toLowerCase(Locale.ROOT), size);
+    }
+
+    private final class Watched extends FilterInputStream {
+        private final Key key;
+        private final MessageDigest hash = hash();
+        private long count;
+
+        Watched(InputStream in, Key key) {
+            super(in);
+            this.key = key;
+        }
+
+        @Override
+        public int read() throws IOException {
+            var one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+        }
+
+        @Override
+        public int read(byte[] into, int from, int length) throws IOException {
+            int read = in.read(into, from, length);
+            if (read > 0) {
+                hash.update(into, from, read);
+                count += read;
+                if (count == key.size) {
+                    Repeats.this.read.putIfAbsent(key, hash.digest());
+                }
+            }
+            return read;
+        }
+
+        @Override
+        public boolean markSupported() {
+            return false;
+        }
+    }
+}
