@@ -108,6 +108,11 @@ public final class EvidenceReader {
             }
 
             @Override
+            public void remember(Spot spot, long size, Content content) {
+                repeats.remember(spot, size, content);
+            }
+
+            @Override
             public InputStream watched(Spot spot, long size, InputStream in) {
                 return repeats.watched(spot, size, in);
             }

@@ -25,6 +25,9 @@ interface MemberReader {
         return false;
     }
 
+    /// Takes in a file that can be opened again at any time, so that a later one can be held against it.
+    default void remember(Spot spot, long size, Content content) {}
+
     /// The bytes of a file as they come, packed or not, on their way to being read.
     default InputStream watched(Spot spot, long size, InputStream in) {
         return in;

@@ -22,20 +22,38 @@ final class Repeats {
     private static final Pattern PACKED = Pattern.compile("(?i)\\.(?:zip|7z|tar|tgz|tar\\.gz|gz|zst|xz)(?=[/\\\\!])");
     private static final Pattern DRIVE = Pattern.compile("^[A-Za-z]:");
 
-    private final Map<Key, byte[]> read = new HashMap<>();
+    private final Map<Key, Known> read = new HashMap<>();
 
     private record Key(String place, long size) {}
+
+    /// What a file read before had in it: the hash, taken only where another may be the same.
+    private interface Known {
+        byte[] sha256() throws IOException;
+    }
 
     boolean isRepeated(Spot spot, long size, MemberReader.Content content) throws IOException {
         var before = size <= 0 || spot.named() ? null : read.get(key(spot, size));
         if (before == null) {
             return false;
         }
+        var hash = before.sha256();
+        read.put(key(spot, size), () -> hash);
+        return MessageDigest.isEqual(hashOf(content), hash);
+    }
+
+    private static byte[] hashOf(MemberReader.Content content) throws IOException {
         var hash = hash();
         try (var in = new DigestInputStream(content.open(), hash)) {
             in.transferTo(OutputStream.nullOutputStream());
         }
-        return MessageDigest.isEqual(hash.digest(), before);
+        return hash.digest();
+    }
+
+    /// Remembers a file that can be opened again. One that somebody asked for by its name is read in any case.
+    void remember(Spot spot, long size, MemberReader.Content content) {
+        if (size > 0 && !spot.named()) {
+            read.putIfAbsent(key(spot, size), () -> hashOf(content));
+        }
     }
 
     private static MessageDigest hash() {
@@ -46,7 +64,8 @@ final class Repeats {
         }
     }
 
-    /// Remembers a file once it was read to its end. One that somebody asked for by its name is read in any case.
+    /// Remembers a file that can be read once only, when it was read to its end. One that somebody asked for by
+    /// its name is read in any case.
     InputStream watched(Spot spot, long size, InputStream in) {
         return size <= 0 || spot.named() ? in : new Watched(in, key(spot, size));
     }
@@ -83,7 +102,8 @@ final class Repeats {
                 hash.update(into, from, read);
                 count += read;
                 if (count == key.size) {
-                    Repeats.this.read.putIfAbsent(key, hash.digest());
+                    var sha256 = hash.digest();
+                    Repeats.this.read.putIfAbsent(key, () -> sha256);
                 }
             }
             return read;

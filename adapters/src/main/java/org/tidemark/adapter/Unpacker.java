@@ -47,9 +47,11 @@ final class Unpacker {
                 return read(budget.packed(in), spot, 0);
             }
             long size = Files.size(path.get());
-            return reader.isRepeated(spot, size, input::again)
-                    ? 0
-                    : read(budget.packed(reader.watched(spot, size, in)), spot, 0);
+            if (reader.isRepeated(spot, size, input::again)) {
+                return 0;
+            }
+            reader.remember(spot, size, input::again);
+            return read(budget.packed(in), spot, 0);
         } catch (IOException e) {
             problems.accept(InputReader.unreadable(Problem.Place.file(input.name()), e));
             return 0;
