@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.tidemark.adapter;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import org.tidemark.hunt.Signs;
 
 /// Tells by its bytes whether a row can matter at all, so that all others need not be taken apart. Used by several
@@ -52,83 +53,76 @@ public abstract sealed class RowScreen {
 
     private static final class Told extends RowScreen {
         private final Needles needles;
-        /// For each needle the ways that it belongs to, each as its other clauses.
-        private final byte[][][][][] others;
+        /// For each needle the ways that it belongs to.
+        private final Way[][] ways;
 
-        Told(List<Signs> ways) {
-            var byNeedle = new LinkedHashMap<String, List<byte[][][]>>();
-            for (var way : ways) {
-                int surest = way.surest();
-                var rest = new ArrayList<byte[][]>();
-                for (int i = 0; i < way.clauses().size(); i++) {
-                    if (i != surest) {
-                        rest.add(folded(way.clauses().get(i)));
+        /// What else a way needs: of each clause one piece.
+        private record Way(List<FoldedPiece[]> clauses) {
+            boolean holds(byte[] bytes, int from, int to) {
+                for (var clause : clauses) {
+                    if (!one(clause, bytes, from, to)) {
+                        return false;
                     }
                 }
-                for (var piece : way.clauses().get(surest)) {
-                    byNeedle.computeIfAbsent(piece, _ -> new ArrayList<>()).add(rest.toArray(byte[][][]::new));
+                return true;
+            }
+
+            private static boolean one(FoldedPiece[] pieces, byte[] bytes, int from, int to) {
+                for (var piece : pieces) {
+                    if (piece.standsIn(bytes, from, to)) {
+                        return true;
+                    }
+                }
+                return false;
+            }
+        }
+
+        Told(List<Signs> signs) {
+            var byNeedle = new LinkedHashMap<String, List<Way>>();
+            for (var way : signs) {
+                for (var piece : way.clauses().get(way.surest())) {
+                    byNeedle.computeIfAbsent(piece, _ -> new ArrayList<>()).add(others(way, piece));
                 }
             }
             this.needles = new Needles(List.copyOf(byNeedle.keySet()));
-            this.others = byNeedle.values().stream()
-                    .map(list -> list.toArray(byte[][][][]::new))
-                    .toArray(byte[][][][][]::new);
+            this.ways = byNeedle.values().stream()
+                    .map(list -> list.toArray(Way[]::new))
+                    .toArray(Way[][]::new);
         }
 
-        private static byte[][] folded(List<String> pieces) {
-            return pieces.stream()
-                    .map(piece -> {
-                        var bytes = piece.getBytes(StandardCharsets.UTF_8);
-                        for (int i = 0; i < bytes.length; i++) {
-                            bytes[i] |= 0x20;
-                        }
-                        return bytes;
-                    })
-                    .toArray(byte[][]::new);
+        /// Those that the needle itself does not fulfil; what takes least to see first.
+        private static Way others(Signs way, String needle) {
+            var folded = needle.toLowerCase(Locale.ROOT);
+            return new Way(way.clauses().stream()
+                    .filter(clause ->
+                            clause.stream().noneMatch(piece -> folded.contains(piece.toLowerCase(Locale.ROOT))))
+                    .sorted(Comparator.comparingInt(List::size))
+                    .map(Told::shortest)
+                    .map(clause -> clause.stream().map(FoldedPiece::new).toArray(FoldedPiece[]::new))
+                    .toList());
+        }
+
+        /// Of pieces that hold others of the clause only the others.
+        private static List<String> shortest(List<String> clause) {
+            return clause.stream()
+                    .map(piece -> piece.toLowerCase(Locale.ROOT))
+                    .distinct()
+                    .filter(piece -> clause.stream()
+                            .map(other -> other.toLowerCase(Locale.ROOT))
+                            .noneMatch(other -> !other.equals(piece) && piece.contains(other)))
+                    .toList();
         }
 
         @Override
         public boolean passes(byte[] bytes, int from, int to) {
             return needles.any(bytes, from, to, needle -> {
-                for (var way : others[needle]) {
-                    if (all(way, bytes, from, to)) {
+                for (var way : ways[needle]) {
+                    if (way.holds(bytes, from, to)) {
                         return true;
                     }
                 }
                 return false;
             });
-        }
-
-        private static boolean all(byte[][][] clauses, byte[] bytes, int from, int to) {
-            for (var clause : clauses) {
-                if (!one(clause, bytes, from, to)) {
-                    return false;
-                }
-            }
-            return true;
-        }
-
-        private static boolean one(byte[][] pieces, byte[] bytes, int from, int to) {
-            for (var piece : pieces) {
-                if (stands(piece, bytes, from, to)) {
-                    return true;
-                }
-            }
-            return false;
-        }
-
-        private static boolean stands(byte[] piece, byte[] bytes, int from, int to) {
-            int last = to - piece.length;
-            for (int at = from; at <= last; at++) {
-                int i = 0;
-                while (i < piece.length && (bytes[at + i] | 0x20) == piece[i]) {
-                    i++;
-                }
-                if (i == piece.length) {
-                    return true;
-                }
-            }
-            return false;
         }
     }
 }

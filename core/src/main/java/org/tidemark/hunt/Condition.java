@@ -10,10 +10,22 @@ import java.util.Locale;
 public sealed interface Condition {
     boolean holds(Trace trace);
 
+    /// How much it takes to ask, roughly: of several conditions the cheapest are asked first.
+    int cost();
+
     /// The ways in which it can hold, each with what then stands in the bytes of the record.
     List<Signs> ways();
 
     record All(List<Condition> parts) implements Condition {
+        public All {
+            parts = Cost.cheapestFirst(parts);
+        }
+
+        @Override
+        public int cost() {
+            return Cost.sum(parts);
+        }
+
         @Override
         public boolean holds(Trace trace) {
             for (var part : parts) {
@@ -31,6 +43,15 @@ public sealed interface Condition {
     }
 
     record Any(List<Condition> parts) implements Condition {
+        public Any {
+            parts = Cost.cheapestFirst(parts);
+        }
+
+        @Override
+        public int cost() {
+            return Cost.sum(parts);
+        }
+
         @Override
         public boolean holds(Trace trace) {
             for (var part : parts) {
@@ -52,6 +73,11 @@ public sealed interface Condition {
 
     record Not(Condition part) implements Condition {
         @Override
+        public int cost() {
+            return part.cost();
+        }
+
+        @Override
         public boolean holds(Trace trace) {
             return !part.holds(trace);
         }
@@ -64,10 +90,20 @@ public sealed interface Condition {
 
     /// A value of the field passes the test.
     ///
-    /// @param derived whether the reader works the value out, so that it does not stand in the record's bytes
-    record Field(String name, TextTest test, boolean derived) implements Condition {
+    /// @param signs what then stands in the bytes of the record
+    record Field(String name, TextTest test, Signs signs) implements Condition {
         public Field {
             name = name.toLowerCase(Locale.ROOT);
+        }
+
+        /// A field whose values stand in the record as they are.
+        public Field(String name, TextTest test) {
+            this(name, test, new Signs(test.signs()));
+        }
+
+        @Override
+        public int cost() {
+            return test.cost();
         }
 
         @Override
@@ -82,12 +118,17 @@ public sealed interface Condition {
 
         @Override
         public List<Signs> ways() {
-            return derived ? List.of(Signs.NONE) : List.of(new Signs(test.signs()));
+            return List.of(signs);
         }
     }
 
     /// Any value of any field passes the test.
     record Keyword(TextTest test) implements Condition {
+        @Override
+        public int cost() {
+            return test.cost() * 10;
+        }
+
         @Override
         public boolean holds(Trace trace) {
             return trace.fields().values().stream().flatMap(List::stream).anyMatch(test::test);
@@ -101,6 +142,11 @@ public sealed interface Condition {
 
     /// The field is there and not empty, or is not.
     record Present(String name, boolean wanted) implements Condition {
+        @Override
+        public int cost() {
+            return 1;
+        }
+
         @Override
         public boolean holds(Trace trace) {
             return trace.values(name).stream().anyMatch(value -> !value.isEmpty()) == wanted;
@@ -122,6 +168,11 @@ public sealed interface Condition {
             ANYWHERE,
             AT_START,
             AT_END
+        }
+
+        @Override
+        public int cost() {
+            return 5;
         }
 
         @Override

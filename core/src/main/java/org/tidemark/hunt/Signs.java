@@ -9,7 +9,7 @@ import java.util.List;
 /// @param clauses of each at least one piece stands in the record; none where nothing can be said
 public record Signs(List<List<String>> clauses) {
     /// Nothing can be said.
-    static final Signs NONE = new Signs(List.of());
+    public static final Signs NONE = new Signs(List.of());
 
     /// More ways than this are not told apart.
     private static final int MOST_WAYS = 48;

@@ -7,6 +7,11 @@ import java.util.List;
 public interface TextTest {
     boolean test(String text);
 
+    /// How much it takes to ask, roughly; comparing a text is one.
+    default int cost() {
+        return 1;
+    }
+
     /// Pieces of text, ASCII letters in any case: of each list at least one stands in every text that passes. None
     /// where nothing can be said. A record without them need not be looked at.
     default List<List<String>> signs() {

@@ -68,6 +68,9 @@ public final class Wildcard implements TextTest {
     }
 
     private static char fold(char c) {
+        if (c < 0x80) {
+            return c >= 'A' && c <= 'Z' ? (char) (c | 0x20) : c;
+        }
         return Character.toLowerCase(Character.toUpperCase(c));
     }
 

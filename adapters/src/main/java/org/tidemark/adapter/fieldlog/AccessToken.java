@@ -16,10 +16,14 @@ import org.jspecify.annotations.Nullable;
 /// @param logonName the account; empty where the token has none
 /// @param sid the account's SID; empty where the token has none
 record AccessToken(String logonName, String sid) {
+    private static final String NAME = "x-rps-cat";
     private static final Pattern VALUE = Pattern.compile("(?i)x-rps-cat=([A-Za-z0-9+/_ -]{8,8000})");
 
     /// The token in a query whose `%xx` are undone; null where there is none that can be read.
     static @Nullable AccessToken in(String query) {
+        if (!mayHave(query)) {
+            return null;
+        }
         var found = VALUE.matcher(query);
         if (!found.find()) {
             return null;
@@ -31,6 +35,16 @@ record AccessToken(String logonName, String sid) {
         } catch (IllegalArgumentException e) {
             return null;
         }
+    }
+
+    /// Hardly any query has one, and this is asked of many.
+    private static boolean mayHave(String query) {
+        for (int at = query.indexOf('='); at >= 0; at = query.indexOf('=', at + 1)) {
+            if (query.regionMatches(true, at - NAME.length(), NAME, 0, NAME.length())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static @Nullable AccessToken read(byte[] token) {

@@ -14,9 +14,10 @@ final class Percent {
         var bytes = text.getBytes(StandardCharsets.UTF_8);
         int length = 0;
         for (int i = 0; i < bytes.length; i++) {
-            int high = i + 2 < bytes.length ? Character.digit(bytes[i + 1], 16) : -1;
-            int low = i + 2 < bytes.length ? Character.digit(bytes[i + 2], 16) : -1;
-            if (bytes[i] == '%' && high >= 0 && low >= 0) {
+            boolean coded = bytes[i] == '%' && i + 2 < bytes.length;
+            int high = coded ? Character.digit(bytes[i + 1], 16) : -1;
+            int low = coded ? Character.digit(bytes[i + 2], 16) : -1;
+            if (high >= 0 && low >= 0) {
                 bytes[length++] = (byte) (high << 4 | low);
                 i += 2;
             } else {

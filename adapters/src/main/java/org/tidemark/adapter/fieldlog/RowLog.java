@@ -190,8 +190,19 @@ abstract class RowLog {
         return names.stream().map(name -> name.strip().toLowerCase(Locale.ROOT)).toList();
     }
 
+    private static boolean isAscii(byte[] bytes, int from, int to) {
+        int any = 0;
+        for (int i = from; i < to; i++) {
+            any |= bytes[i];
+        }
+        return any >= 0;
+    }
+
     /// UTF-8, and bytes of an older code page as they are.
     static String text(byte[] bytes, int from, int to) {
+        if (isAscii(bytes, from, to)) {
+            return new String(bytes, from, to - from, StandardCharsets.ISO_8859_1);
+        }
         try {
             return StandardCharsets.UTF_8
                     .newDecoder()

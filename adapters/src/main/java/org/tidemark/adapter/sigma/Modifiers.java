@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.hunt.Condition;
@@ -140,8 +141,9 @@ final class Modifiers {
         if (text.isEmpty() && modifiers.isEmpty()) {
             return new Condition.Present(name, false);
         }
-        boolean derived = way.kind() == org.tidemark.hunt.Kind.IIS && name.equals("url");
-        return new Condition.Field(name, test(text), derived);
+        var test = test(text);
+        var derived = way.derived().get(name.toLowerCase(Locale.ROOT));
+        return derived == null ? new Condition.Field(name, test) : new Condition.Field(name, test, derived.signs(test));
     }
 
     private Condition.Reference.Way place() {
@@ -174,6 +176,11 @@ final class Modifiers {
     }
 
     private record AnyOf(List<TextTest> tests) implements TextTest {
+        @Override
+        public int cost() {
+            return tests.stream().mapToInt(TextTest::cost).sum();
+        }
+
         @Override
         public boolean test(String text) {
             return tests.stream().anyMatch(test -> test.test(text));
@@ -256,10 +263,23 @@ final class Modifiers {
         flags |= has("s") || has("dotall") ? Pattern.DOTALL : 0;
         try {
             var pattern = Pattern.compile(value, flags);
-            return text -> pattern.matcher(text).find();
+            return new Regex(pattern, RegexSigns.of(value));
         } catch (PatternSyntaxException e) {
             throw new BadRule("The pattern of `" + spelled + "` is not taken by the linear-time engine: "
                     + e.getDescription() + ".");
+        }
+    }
+
+    private record Regex(Pattern pattern, List<List<String>> signs) implements TextTest {
+        @Override
+        public boolean test(String text) {
+            return pattern.matcher(text).find();
+        }
+
+        /// The engine takes linear time, and a long one.
+        @Override
+        public int cost() {
+            return 50;
         }
     }
 

@@ -5,6 +5,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,8 +16,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.tidemark.hunt.Condition;
 import org.tidemark.hunt.Kind;
+import org.tidemark.hunt.Signs;
+import org.tidemark.hunt.TextTest;
 import org.tidemark.hunt.Wildcard;
 
 /// Which records a rule's log source means, and how its fields are called in them. All of it is data: `sources.yaml`
@@ -22,15 +30,51 @@ public final class Sources {
     private static final String CHANNEL = "channel";
 
     private final List<Source> sources;
+    private final Map<Kind, Map<String, Derived>> derived;
 
     /// One way in which a log source is written down here.
     ///
     /// @param channels the channels of event logs that it reads; empty for all
     /// @param where what else must hold of a record
+    /// @param derived fields that readers work out, by their names in lower case
     /// @param fields the record's field for a rule's, both in lower case; others have the same name
-    record Way(Kind kind, Set<String> channels, List<Condition> where, Map<String, String> fields) {
+    record Way(
+            Kind kind,
+            Set<String> channels,
+            List<Condition> where,
+            Map<String, String> fields,
+            Map<String, Derived> derived) {
         String field(String name) {
             return fields.getOrDefault(name.toLowerCase(Locale.ROOT), name);
+        }
+    }
+
+    /// A field whose value does not stand in the record as it is.
+    ///
+    /// @param escape what stands there where anything was decoded; empty where nothing can be said
+    /// @param join what stands in the value and not in the record
+    record Derived(String escape, String join) {
+        Signs signs(TextTest test) {
+            if (escape.isEmpty()) {
+                return Signs.NONE;
+            }
+            var clauses = new ArrayList<List<String>>();
+            for (var clause : test.signs()) {
+                var pieces = clause.stream().map(this::longest).toList();
+                if (pieces.stream().noneMatch(String::isEmpty)) {
+                    clauses.add(
+                            Stream.concat(pieces.stream(), Stream.of(escape)).toList());
+                }
+            }
+            return new Signs(clauses);
+        }
+
+        private String longest(String piece) {
+            return join.isEmpty()
+                    ? piece
+                    : Arrays.stream(piece.split(Pattern.quote(join), -1))
+                            .max(Comparator.comparingInt(String::length))
+                            .orElse("");
         }
     }
 
@@ -40,8 +84,9 @@ public final class Sources {
         }
     }
 
-    private Sources(List<Source> sources) {
+    private Sources(List<Source> sources, Map<Kind, Map<String, Derived>> derived) {
         this.sources = List.copyOf(sources);
+        this.derived = derived;
     }
 
     /// Those that came with the program.
@@ -60,23 +105,40 @@ public final class Sources {
 
     static Sources parse(String text) throws BadRule {
         var sources = new ArrayList<Source>();
+        var derived = new EnumMap<Kind, Map<String, Derived>>(Kind.class);
         for (var document : Tree.documents(text)) {
+            addDerived(document, derived);
             for (var entry : Tree.list(document.get("sources"))) {
                 var keys = Tree.keys(entry, "A source");
                 var asked = asked(Tree.keys(keys.get("logsource"), "A log source"));
                 var ways = new ArrayList<Way>();
                 for (var way : Tree.list(keys.containsKey("ways") ? keys.get("ways") : keys)) {
-                    ways.add(way(Tree.keys(way, "A way")));
+                    ways.add(way(Tree.keys(way, "A way"), derived));
                 }
                 sources.add(new Source(asked, ways));
             }
         }
-        return new Sources(sources);
+        return new Sources(sources, derived);
     }
 
-    private static Way way(Map<String, Object> keys) throws BadRule {
-        var kind = Kind.of(Tree.text(keys.get("kind")))
+    private static void addDerived(Map<String, Object> document, Map<Kind, Map<String, Derived>> derived)
+            throws BadRule {
+        for (var entry : Tree.list(document.get("derived"))) {
+            var keys = Tree.keys(entry, "A derived field");
+            derived.computeIfAbsent(kind(keys), _ -> new HashMap<>())
+                    .put(
+                            Tree.text(keys.get("field")).toLowerCase(Locale.ROOT),
+                            new Derived(Tree.text(keys.get("escape")), Tree.text(keys.get("join"))));
+        }
+    }
+
+    private static Kind kind(Map<String, Object> keys) throws BadRule {
+        return Kind.of(Tree.text(keys.get("kind")))
                 .orElseThrow(() -> new BadRule("There is no kind `" + keys.get("kind") + "`."));
+    }
+
+    private static Way way(Map<String, Object> keys, Map<Kind, Map<String, Derived>> derived) throws BadRule {
+        var kind = kind(keys);
         var where = new ArrayList<Condition>();
         var channels = new LinkedHashSet<String>();
         if (keys.containsKey("where")) {
@@ -85,8 +147,8 @@ public final class Sources {
                     channels.addAll(Tree.texts(entry.getValue()));
                 }
                 where.add(new Condition.Any(Tree.texts(entry.getValue()).stream()
-                        .<Condition>map(value ->
-                                new Condition.Field(entry.getKey(), Wildcard.of(value, false, false, true), false))
+                        .<Condition>map(
+                                value -> new Condition.Field(entry.getKey(), Wildcard.of(value, false, false, true)))
                         .toList()));
             }
         }
@@ -95,7 +157,7 @@ public final class Sources {
             Tree.keys(keys.get("fields"), "`fields`")
                     .forEach((name, ours) -> fields.put(name.toLowerCase(Locale.ROOT), Tree.text(ours)));
         }
-        return new Way(kind, channels, where, fields);
+        return new Way(kind, channels, where, fields, derived.getOrDefault(kind, Map.of()));
     }
 
     /// The ways of a rule's log source; empty where nobody here reads it.
@@ -109,10 +171,11 @@ public final class Sources {
     }
 
     /// A category alone may name a kind of ours.
-    private static Optional<List<Way>> own(Map<String, String> asked) {
+    private Optional<List<Way>> own(Map<String, String> asked) {
         return asked.size() == 1
                 ? Kind.of(asked.getOrDefault("category", ""))
-                        .map(kind -> List.of(new Way(kind, Set.of(), List.of(), Map.of())))
+                        .map(kind -> List.of(
+                                new Way(kind, Set.of(), List.of(), Map.of(), derived.getOrDefault(kind, Map.of()))))
                 : Optional.empty();
     }
 
