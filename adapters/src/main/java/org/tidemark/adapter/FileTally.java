@@ -17,6 +17,7 @@ import org.tidemark.hunt.Seen;
 /// files that are written in the order of time.
 public final class FileTally {
     private static final int LONGEST = 28;
+    private static final Instant EARLIEST = Instant.parse("1995-01-01T00:00:00Z");
 
     private final Kind kind;
     private final Function<String, @Nullable Instant> reading;
@@ -68,7 +69,8 @@ public final class FileTally {
     }
 
     private void note(@Nullable Instant time) {
-        if (time == null) {
+        // A clock that was not set says nothing; it would make a log reach back for ever.
+        if (time == null || time.isBefore(EARLIEST)) {
             return;
         }
         days.add(time.atZone(ZoneOffset.UTC).toLocalDate());

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -32,15 +33,21 @@ public final class HuntBook {
     private final List<SeenFile> files = new ArrayList<>();
     private final List<UnreadFile> unread = new ArrayList<>();
     private final CollectedRoots roots = new CollectedRoots();
-    private final ServerNames names = new ServerNames(roots);
+    private final ServerNames names;
 
     private record SeenFile(String file, Seen seen) {}
 
-    private record UnreadFile(String file, Kind kind, String reason) {}
+    private record UnreadFile(String file, Kind kind, Absence absence) {}
 
     /// @param campaigns those asked about
     /// @param rules those that were asked, of campaigns and of none
     public HuntBook(List<HuntCampaign> campaigns, List<HuntRule> rules) {
+        this(campaigns, rules, _ -> false);
+    }
+
+    /// @param ofAny whether a folder of this name can be any server's, so that it names none
+    public HuntBook(List<HuntCampaign> campaigns, List<HuntRule> rules, Predicate<String> ofAny) {
+        this.names = new ServerNames(roots, ofAny);
         this.campaigns = List.copyOf(campaigns);
         this.rules = List.copyOf(rules);
     }
@@ -48,6 +55,15 @@ public final class HuntBook {
     public void add(Finding finding) {
         crowd.add(finding);
         named(finding.place().file(), finding.server());
+    }
+
+    /// A file of which no record is of the time asked for.
+    public void outside(String file, Seen seen) {
+        unread.add(new UnreadFile(
+                file,
+                seen.kind(),
+                new Absence(Coverage.Status.NOT_FOUND, "What came is not of the time that was asked for.", "")));
+        named(file, seen.server());
     }
 
     /// @param file where it was seen
@@ -68,7 +84,7 @@ public final class HuntBook {
     ///
     /// @param reason one sentence
     public void unreadable(String file, Kind kind, String reason) {
-        unread.add(new UnreadFile(file, kind, reason));
+        unread.add(new UnreadFile(file, kind, new Absence(Coverage.Status.UNREADABLE, reason, "")));
     }
 
     private void named(String file, String server) {
@@ -148,8 +164,7 @@ public final class HuntBook {
                             collected.map(Collected::collector).orElse(null));
         }
         for (var file : unread) {
-            servers.computeIfAbsent(names.of(file.file()), ServerCoverage::new)
-                    .absent(file.kind(), new Absence(Coverage.Status.UNREADABLE, file.reason(), ""));
+            servers.computeIfAbsent(names.of(file.file()), ServerCoverage::new).absent(file.kind(), file.absence());
         }
         var holders = holders();
         for (var collected : roots.all()) {

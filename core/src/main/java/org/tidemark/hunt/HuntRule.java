@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// @param next one sentence: what to do about a hit; empty where nothing is special
 /// @param falsePositives what else may look so
 /// @param shows the fields that a finding shows
+/// @param couldBe the grade that a hit leaves open, where the record alone does not decide it
 /// @param once the field that tells one and the same thing where records speak of it several times;
 ///     null where each record is one by itself
 public record HuntRule(
@@ -39,6 +40,7 @@ public record HuntRule(
         String next,
         List<String> falsePositives,
         List<String> shows,
+        @Nullable Doubt couldBe,
         @Nullable String once) {
 
     /// A rule for which each record is one by itself.
@@ -71,7 +73,15 @@ public record HuntRule(
                 next,
                 falsePositives,
                 shows,
+                null,
                 null);
+    }
+
+    /// What a hit may be, and what evidence would tell.
+    public record Doubt(Stage stage, List<String> settledBy) {
+        public Doubt {
+            settledBy = List.copyOf(settledBy);
+        }
     }
 
     /// What a hit shows where more holds of the record.

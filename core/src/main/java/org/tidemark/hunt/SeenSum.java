@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -83,8 +84,17 @@ final class SeenSum {
         return last == null && events > 0;
     }
 
+    /// The days on which there are records.
+    Set<LocalDate> days() {
+        return days;
+    }
+
     /// Days in a row without a record between the first and the last.
     List<Coverage.Gap> gaps() {
+        return gaps(days);
+    }
+
+    static List<Coverage.Gap> gaps(SortedSet<LocalDate> days) {
         var gaps = new ArrayList<Coverage.Gap>();
         LocalDate before = null;
         for (var day : days) {

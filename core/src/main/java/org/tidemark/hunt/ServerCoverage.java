@@ -103,6 +103,19 @@ final class ServerCoverage {
                 .orElse(null);
     }
 
+    /// Days in a row of which none of these sources has a record, from a day on.
+    List<Coverage.Gap> gaps(Collection<Asked> asked, LocalDate from) {
+        var days = new TreeSet<LocalDate>();
+        sums(asked).forEach(sum -> days.addAll(sum.days()));
+        if (days.headSet(from).isEmpty()) {
+            return SeenSum.gaps(days);
+        }
+        // What lies before the day is its own matter; that nothing follows is not.
+        var eve = from.minusDays(1);
+        days.add(eve);
+        return SeenSum.gaps(days.tailSet(eve));
+    }
+
     /// One line a kind that came or that a campaign's rules read.
     List<Coverage> coverage(List<HuntCampaign> campaigns, List<HuntRule> rules) {
         var wanted = new TreeMap<String, Collection<Asked>>();

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /// Which server a record is of, whatever it calls it, and where it does not say.
@@ -25,10 +26,13 @@ final class ServerNames {
     private final Map<String, Set<String>> named = new HashMap<>();
     private final Map<String, TreeSet<String>> spelled = new HashMap<>();
     private final CollectedRoots roots;
+    private final Predicate<String> ofAny;
 
     /// @param roots what collectors say
-    ServerNames(CollectedRoots roots) {
+    /// @param ofAny whether a folder of this name can be any server's
+    ServerNames(CollectedRoots roots, Predicate<String> ofAny) {
         this.roots = roots;
+        this.ofAny = ofAny;
     }
 
     /// A collector names this server.
@@ -102,11 +106,18 @@ final class ServerNames {
         return roots.label(file).orElseGet(() -> label(file));
     }
 
-    private static String label(String file) {
+    /// The nearest folder or archive whose name is not one that lies on every server; where all are such, the
+    /// outermost.
+    private String label(String file) {
         var parts = PART.split(file, -1);
-        return parts.length > 1 && !parts[parts.length - 2].isEmpty()
-                ? parts[parts.length - 2]
-                : parts[parts.length - 1];
+        var outermost = parts[parts.length - 1];
+        for (int i = parts.length - 2; i >= 0; i--) {
+            if (!parts[i].isEmpty() && !ofAny.test(parts[i])) {
+                return parts[i];
+            }
+            outermost = parts[i].isEmpty() ? outermost : parts[i];
+        }
+        return outermost;
     }
 
     /// The file and what lies around it, the outermost first.

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -44,8 +45,53 @@ final class ServerVerdict {
                 .toList();
         if (!others.isEmpty()) {
             verdicts.add(of(null, others, Set.of(), null));
+        } else {
+            doubtful().ifPresent(verdicts::add);
         }
         return verdicts;
+    }
+
+    /// What shows no break-in by itself, and may be one.
+    private Optional<Hunted> doubtful() {
+        var open = findings.stream()
+                .filter(f -> f.rule().campaign() == null
+                        && f.stage() == null
+                        && f.rule().couldBe() != null)
+                .toList();
+        if (open.isEmpty()) {
+            return Optional.empty();
+        }
+        var doubt = doubt(open, Stage.NO_EVIDENCE);
+        return Optional.of(new Hunted(
+                coverage.server(),
+                null,
+                Stage.NO_EVIDENCE,
+                "Nothing shows a break-in by itself, and somebody must look: "
+                        + open.getFirst().why(),
+                doubt.couldBe(),
+                doubt.settledBy(),
+                open.getFirst().time(),
+                open.getLast().time(),
+                List.of(),
+                List.of(),
+                List.of()));
+    }
+
+    private static Open doubt(List<Finding> findings, Stage above) {
+        var doubts = findings.stream()
+                .map(f -> f.rule().couldBe())
+                .filter(Objects::nonNull)
+                .filter(doubt -> doubt.stage().compareTo(above) > 0)
+                .toList();
+        return new Open(
+                doubts.stream()
+                        .map(HuntRule.Doubt::stage)
+                        .max(Comparator.naturalOrder())
+                        .orElse(null),
+                doubts.stream()
+                        .flatMap(doubt -> doubt.settledBy().stream())
+                        .distinct()
+                        .toList());
     }
 
     private Hunted verdict(HuntCampaign campaign) {
@@ -92,7 +138,22 @@ final class ServerVerdict {
         var day = first.atZone(ZoneOffset.UTC).toLocalDate();
         return "Records reach back to " + day
                 + (day.isAfter(from) ? ", so nothing between " + from + " and then can be excluded" : "")
+                + between(asked, from)
                 + shorter(asked, day.isAfter(from) ? day : from) + ".";
+    }
+
+    /// Days between the first and the last of which there is no record at all.
+    private String between(Set<Asked> asked, LocalDate from) {
+        var gaps = coverage.gaps(asked, from);
+        if (gaps.isEmpty()) {
+            return "";
+        }
+        var longest = gaps.stream()
+                .max(Comparator.comparingLong(
+                        gap -> gap.to().toEpochDay() - gap.from().toEpochDay()))
+                .orElseThrow();
+        return "; nothing is recorded from " + longest.from() + " to " + longest.to()
+                + (gaps.size() > 1 ? " and on other days" : "");
     }
 
     /// The sources that begin later than others: what only they could have shown before, nobody has seen.
@@ -116,7 +177,7 @@ final class ServerVerdict {
         var carrying = graded.stream().filter(f -> stage(f) == verdict).toList();
         var leader = carrying.getFirst();
         var missing = missing(asked);
-        var open = open(verdict, carrying, missing, campaign);
+        var open = open(verdict, carrying, missing, campaign).or(doubt(graded, verdict));
         var times = graded.stream()
                 .map(Finding::time)
                 .filter(Objects::nonNull)
@@ -179,7 +240,20 @@ final class ServerVerdict {
                 .toList();
     }
 
-    private record Open(@Nullable Stage couldBe, List<String> settledBy) {}
+    private record Open(@Nullable Stage couldBe, List<String> settledBy) {
+        /// The worse of two, settled by what would settle either.
+        Open or(Open other) {
+            if (other.couldBe == null) {
+                return this;
+            }
+            boolean worse = couldBe == null || other.couldBe.compareTo(couldBe) > 0;
+            return new Open(
+                    worse ? other.couldBe : couldBe,
+                    Stream.concat(settledBy.stream(), other.settledBy.stream())
+                            .distinct()
+                            .toList());
+        }
+    }
 
     /// The worst that evidence could still show which did not come, or which is cut off where it counts.
     private Open open(Stage verdict, List<Finding> carrying, List<Asked> missing, @Nullable String campaign) {

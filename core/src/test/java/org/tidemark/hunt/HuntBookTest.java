@@ -106,7 +106,8 @@ class HuntBookTest {
         book.add("g", seen("EX01", Kind.ECP, NOON.plusSeconds(3 * 86_400)));
         assertThat(book.finish().hunted().getFirst().reason())
                 .isEqualTo("Nothing was found. Records reach back to 2021-03-05, so nothing between 2021-03-01 and then"
-                        + " can be excluded; control panel logs only to 2021-03-08.");
+                        + " can be excluded; nothing is recorded from 2021-03-06 to 2021-03-07; control panel logs"
+                        + " only to 2021-03-08.");
     }
 
     @Test
@@ -121,6 +122,69 @@ class HuntBookTest {
             Collections.shuffle(told, new Random(seed));
             assertThat(result(told)).isEqualTo(expected);
         }
+    }
+
+    /// Where nameless logs lie, and the servers that they are of. Folders that every server has name none.
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            z/EX01/iis/u.log, z/EX02/iis/u.log           | EX01, EX02
+            EX01/LogFiles/W3SVC1/u.log, EX02/logs/u.log  | EX01, EX02
+            EX01/logs.zip!u.log, EX02/logs.zip!u.log     | EX01, EX02
+            LogFiles/W3SVC1/u.log, LogFiles/W3SVC2/u.log | LogFiles
+            a.zip!EX01/W3SVC1/u.log, a.zip!EX02/W3SVC1/u.log | EX01, EX02
+            """)
+    void a_folder_that_every_server_has_names_no_server(String files, String servers) {
+        var book =
+                new HuntBook(List.of(WAVE), List.of(), name -> name.matches("(?i)iis|logs(\\.zip)?|logfiles|w3svc\\d"));
+        for (var file : files.split(", ", -1)) {
+            book.add(file, seen("", Kind.IIS, NOON));
+        }
+        assertThat(book.finish().hunted().stream().map(Hunted::server).distinct())
+                .containsExactly(servers.split(", ", -1));
+    }
+
+    @Test
+    void days_of_which_nothing_is_recorded_are_told_with_the_verdict() {
+        var book = book();
+        book.add("f", seen("EX01", Kind.IIS, Instant.parse("2020-12-20T00:00:00Z")));
+        book.add("g", seen("EX01", Kind.ECP, Instant.parse("2021-05-02T00:00:00Z")));
+        assertThat(book.finish().hunted().getFirst().reason())
+                .contains("nothing is recorded from 2021-03-01 to 2021-05-01");
+    }
+
+    @Test
+    void what_may_be_a_break_in_and_shows_none_is_told_with_what_would_settle_it() {
+        var rule = rule(Kind.CONFIG, Stage.IMPLANTED, null);
+        var doubt = new HuntRule(
+                rule.id(),
+                rule.title(),
+                rule.level(),
+                rule.kinds(),
+                Set.of(),
+                rule.condition(),
+                null,
+                List.of(),
+                null,
+                List.of(),
+                rule.why(),
+                "",
+                List.of(),
+                List.of(),
+                new HuntRule.Doubt(Stage.IMPLANTED, List.of("its signature")),
+                null);
+        var book = new HuntBook(List.of(), List.of(doubt));
+        book.add(finding(doubt, null, NOON, Map.of()));
+        assertThat(book.finish().hunted()).singleElement().satisfies(hunted -> {
+            assertThat(hunted.campaign()).isNull();
+            assertThat(hunted.verdict()).isEqualTo(Stage.NO_EVIDENCE);
+            assertThat(hunted.couldBe()).isEqualTo(Stage.IMPLANTED);
+            assertThat(hunted.settledBy()).containsExactly("its signature");
+        });
+        book.add(finding(rule, null, NOON, Map.of()));
+        assertThat(book.finish().hunted()).singleElement().satisfies(hunted -> {
+            assertThat(hunted.verdict()).isEqualTo(Stage.IMPLANTED);
+            assertThat(hunted.couldBe()).isNull();
+        });
     }
 
     @Test
@@ -308,6 +372,7 @@ class HuntBookTest {
                 "",
                 List.of(),
                 List.of(),
+                null,
                 null);
     }
 
@@ -426,6 +491,7 @@ class HuntBookTest {
                 "",
                 List.of(),
                 List.of("id"),
+                null,
                 "id");
     }
 

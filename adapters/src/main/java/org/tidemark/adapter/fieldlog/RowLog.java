@@ -180,7 +180,7 @@ abstract class RowLog {
             if (!values.isEmpty()
                     && !values.getFirst().isEmpty()
                     && !values.getFirst().equals("-")) {
-                return values.getFirst();
+                return values.getFirst().strip();
             }
         }
         return null;

@@ -89,7 +89,14 @@ public final class SigmaReader {
                 Tree.text(ours.get("next")),
                 Tree.texts(document.get("falsepositives")),
                 shows(document, detection),
+                doubt(ours),
                 ours.containsKey("once") ? Tree.text(ours.get("once")) : null);
+    }
+
+    private static HuntRule.@Nullable Doubt doubt(Map<String, Object> ours) throws BadRule {
+        return ours.containsKey("could-be")
+                ? new HuntRule.Doubt(stage(ours.get("could-be")), Tree.texts(ours.get("settled-by")))
+                : null;
     }
 
     private static Stage stage(@Nullable Object tree) throws BadRule {

@@ -22,11 +22,13 @@ import org.tidemark.hunt.Trace;
 /// What a hunt found, as rows and for people.
 final class HuntAnswer {
     private final Answer answer;
+    private final Period period;
     private final HuntWords words;
     private final Advice advice;
 
-    HuntAnswer(Answer answer, List<HuntCampaign> campaigns) {
+    HuntAnswer(Answer answer, List<HuntCampaign> campaigns, Period period) {
         this.answer = answer;
+        this.period = period;
         var titles = new LinkedHashMap<String, String>();
         campaigns.forEach(campaign -> titles.put(campaign.name(), campaign.title()));
         this.words = new HuntWords(titles);
@@ -46,6 +48,10 @@ final class HuntAnswer {
         }
         rows(result);
         if (answer.forPeople()) {
+            if (!period.words().isEmpty()) {
+                answer.people().println(period.words());
+                answer.people().println();
+            }
             new HuntText(answer, words, advice).tell(result);
         }
         boolean shown = result.findings().stream().anyMatch(f -> f.stage() != null);
@@ -57,7 +63,10 @@ final class HuntAnswer {
         return answer.finish(Row.of("summary")
                 .put("findings", result.findings().size())
                 .put("findingsUnlisted", result.unlisted())
+                .put("since", period.since())
+                .put("until", period.until())
                 .put("verdicts", verdicts(result))
+                .put("otherVerdicts", otherVerdicts(result))
                 .put("events", taken.events())
                 .put("bytes", taken.bytes())
                 .put("rules", running)
@@ -80,6 +89,17 @@ final class HuntAnswer {
                 var campaigns = (Map<String, Object>)
                         servers.computeIfAbsent(hunted.server(), _ -> new LinkedHashMap<String, Object>());
                 campaigns.put(hunted.campaign(), hunted.verdict().name());
+            }
+        }
+        return servers;
+    }
+
+    /// What was found on servers and belongs to no campaign, by its grade.
+    private static Map<String, Object> otherVerdicts(HuntResult result) {
+        var servers = new LinkedHashMap<String, Object>();
+        for (var hunted : result.hunted()) {
+            if (hunted.campaign() == null) {
+                servers.put(hunted.server(), hunted.verdict().name());
             }
         }
         return servers;

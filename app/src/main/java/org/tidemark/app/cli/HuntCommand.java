@@ -4,10 +4,6 @@ package org.tidemark.app.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +12,7 @@ import org.tidemark.adapter.Inputs;
 import org.tidemark.adapter.Limits;
 import org.tidemark.adapter.Passwords;
 import org.tidemark.adapter.collector.KnownCollectors;
+import org.tidemark.adapter.collector.ServerFolders;
 import org.tidemark.adapter.registry.EvidenceFormats;
 import org.tidemark.advisory.Campaign;
 import org.tidemark.app.report.ReportPage;
@@ -105,26 +102,36 @@ public final class HuntCommand extends PackCommand {
 
     @Override
     int answer(Answer answer) {
-        var knowledge = answer.knowledge();
         checkFiles();
-        var asked = asked(knowledge);
+        var period = Period.of(since, until);
+        var asked = asked(answer.knowledge());
         var listing = manifest(answer);
-        var loaded = new HuntRules();
-        loaded.addPacks(knowledge);
-        rules.forEach(loaded::addFolder);
-        loaded.refused().forEach(answer::problem);
+        var loaded = loaded(answer);
         var running =
                 loaded.ready().stream().filter(rule -> isAsked(rule, asked)).toList();
         var taking = new HuntSink(
-                new Hunter(running, knowledge.huntFacts()),
-                new HuntBook(asked, running),
+                new Hunter(running, answer.knowledge().huntFacts()),
+                new HuntBook(asked, running, ServerFolders::areOfAny),
                 answer,
                 listing,
-                time("--since", since),
-                time("--until", until));
+                period);
         long skipped = read(answer, taking, listing);
-        var told = new HuntAnswer(answer, asked);
         var result = taking.finish();
+        var told = new HuntAnswer(answer, asked, period);
+        write(told, result, listing, loaded);
+        keep(answer, result);
+        return told.tell(paths, result, taking, loaded, running.size(), skipped);
+    }
+
+    private HuntRules loaded(Answer answer) {
+        var loaded = new HuntRules();
+        loaded.addPacks(answer.knowledge());
+        rules.forEach(loaded::addFolder);
+        loaded.refused().forEach(answer::problem);
+        return loaded;
+    }
+
+    private void write(HuntAnswer told, HuntResult result, @Nullable HuntManifest listing, HuntRules loaded) {
         if (html != null) {
             ReportPage.write(told.report(result, invocation, paths), html);
         }
@@ -132,8 +139,6 @@ public final class HuntCommand extends PackCommand {
             loaded.files().forEach(listing::rules);
             listing.write();
         }
-        keep(answer, result);
-        return told.tell(paths, result, taking, loaded, running.size(), skipped);
     }
 
     /// What a hunt said belongs beside what scans say of the same servers. An answer that cannot be kept is
@@ -232,20 +237,5 @@ public final class HuntCommand extends PackCommand {
                 campaign.cves().stream().map(Object::toString).toList(),
                 campaign.huntFrom().first(),
                 campaign.logsCanShow());
-    }
-
-    private static @Nullable Instant time(String option, @Nullable String text) {
-        if (text == null) {
-            return null;
-        }
-        try {
-            return text.length() == 10
-                    ? LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant()
-                    : Instant.parse(text);
-        } catch (DateTimeParseException e) {
-            throw TidemarkException.user(
-                    option + " takes a day like 2021-03-02 or a time like 2021-03-02T06:00:00Z, not '"
-                            + Terminal.safe(text) + "'.");
-        }
     }
 }

@@ -4,7 +4,6 @@ package org.tidemark.app.cli;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -27,8 +26,7 @@ final class HuntSink implements EvidenceSink {
     private final HuntBook book;
     private final Answer answer;
     private final @Nullable HuntManifest manifest;
-    private final @Nullable Instant since;
-    private final @Nullable Instant until;
+    private final Period period;
     private final Map<Kind, RowScreen> screens = new EnumMap<>(Kind.class);
     private final Workers workers = new Workers(Runtime.getRuntime().availableProcessors());
     private final ScriptParts scripts = new ScriptParts();
@@ -36,19 +34,12 @@ final class HuntSink implements EvidenceSink {
     private long bytes;
     private long repeated;
 
-    HuntSink(
-            Hunter hunter,
-            HuntBook book,
-            Answer answer,
-            @Nullable HuntManifest manifest,
-            @Nullable Instant since,
-            @Nullable Instant until) {
+    HuntSink(Hunter hunter, HuntBook book, Answer answer, @Nullable HuntManifest manifest, Period period) {
         this.hunter = hunter;
         this.book = book;
         this.answer = answer;
         this.manifest = manifest;
-        this.since = since;
-        this.until = until;
+        this.period = period;
         for (var kind : Kind.values()) {
             screens.put(kind, RowScreen.of(hunter.ways(kind)));
         }
@@ -71,10 +62,7 @@ final class HuntSink implements EvidenceSink {
 
     @Override
     public void trace(Trace trace) {
-        var time = trace.time();
-        boolean outside =
-                time != null && ((since != null && time.isBefore(since)) || (until != null && !time.isBefore(until)));
-        if (!outside) {
+        if (period.holds(trace.time())) {
             scripts.add(trace).forEach(this::hunt);
         }
     }
@@ -86,7 +74,7 @@ final class HuntSink implements EvidenceSink {
     @Override
     public void seen(String file, Seen seen) {
         events += seen.events();
-        book.add(file, seen);
+        period.of(seen).ifPresentOrElse(part -> book.add(file, part), () -> book.outside(file, seen));
         if (manifest != null) {
             manifest.read(file, seen);
         }

@@ -291,6 +291,16 @@ class HuntCommandTest {
         assertThat(program.json("hunt", "--until", "2021-03-05T06:59:20Z", temp.resolve("case"))
                         .rows("finding"))
                 .isEmpty();
+        assertThat(program.json("hunt", "--since", "2021-03-06", temp.resolve("case"))
+                        .rows("hunted"))
+                .allMatch(row -> row.contains("NOT_ASSESSABLE"));
+        assertThat(program.json("hunt", "--since", "2021-03-06", temp.resolve("case"))
+                        .rows("coverage"))
+                .anyMatch(row -> row.contains("\"kind\":\"iis\",\"status\":\"not-found\""))
+                .noneMatch(row -> row.contains("present"));
+        assertThat(program.json("hunt", "--since", "2021-03-06", "--until", "2021-03-05", temp.resolve("case"))
+                        .exit())
+                .isEqualTo(2);
         assertThat(program.json("hunt", "--since", "tomorrow", temp.resolve("case"))
                         .exit())
                 .isEqualTo(2);
