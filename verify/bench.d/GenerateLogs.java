@@ -84,7 +84,7 @@ final class GenerateLogs {
                 GenerateLogs::proxyAttack);
     }
 
-    /// One row in about 200,000 is an attack's.
+    /// One row in 20,000 is an attack's.
     private void write(Path file, long size, String header, Rows rows, Rows attacks) throws IOException {
         long written = 0;
         long line = header.lines().count();
@@ -93,7 +93,7 @@ final class GenerateLogs {
             for (long i = 0; written < size; i++) {
                 var dice = new Dice(seed, number++);
                 var time = START.plusMillis(i * 40);
-                boolean attack = i % 200_000 == 77_777;
+                boolean attack = i % 20_000 == 7_777;
                 var text = (attack ? attacks : rows).row(dice, time) + "\r\n";
                 line++;
                 if (attack) {

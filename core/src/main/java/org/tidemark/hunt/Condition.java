@@ -108,7 +108,7 @@ public sealed interface Condition {
 
         @Override
         public boolean holds(Trace trace) {
-            for (var value : trace.values(name)) {
+            for (var value : trace.named(name)) {
                 if (test.test(value)) {
                     return true;
                 }
@@ -142,6 +142,10 @@ public sealed interface Condition {
 
     /// The field is there and not empty, or is not.
     record Present(String name, boolean wanted) implements Condition {
+        public Present {
+            name = name.toLowerCase(Locale.ROOT);
+        }
+
         @Override
         public int cost() {
             return 1;
@@ -149,7 +153,7 @@ public sealed interface Condition {
 
         @Override
         public boolean holds(Trace trace) {
-            return trace.values(name).stream().anyMatch(value -> !value.isEmpty()) == wanted;
+            return trace.named(name).stream().anyMatch(value -> !value.isEmpty()) == wanted;
         }
 
         @Override

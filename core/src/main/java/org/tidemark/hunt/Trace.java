@@ -43,6 +43,12 @@ public record Trace(
         return values != null ? values : fields.getOrDefault(field.toLowerCase(Locale.ROOT), List.of());
     }
 
+    /// All values of a field whose name is in lower case; none where it is missing.
+    List<String> named(String field) {
+        var values = fields.get(field);
+        return values == null ? List.of() : values;
+    }
+
     /// The first value of a field; empty where there is none.
     public String first(String field) {
         var values = values(field);

@@ -45,7 +45,7 @@ public final class EvtxEvidence implements EvidenceFormat {
     public void read(Document document, EvidenceSink sink) throws IOException {
         var taking = new Taking(document.file(), document.path(), sink);
         try {
-            EvtxReader.read(document.in(), taking);
+            EvtxReader.read(document.in(), taking, sink.workers());
         } finally {
             taking.tallies.values().forEach(tally -> sink.seen(document.file(), tally.seen()));
         }

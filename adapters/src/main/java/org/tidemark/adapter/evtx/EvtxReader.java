@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
 import java.util.zip.CRC32;
+import org.tidemark.adapter.InOrder;
+import org.tidemark.adapter.Workers;
 
 /// Reads a Windows event log (EVTX 3.1 and 3.2) from its first byte to its last, one chunk at a time.
 ///
@@ -23,27 +25,34 @@ public final class EvtxReader {
     /// The log was written without checksums.
     private static final int NO_CHECKSUMS = 4;
 
-    private static final String CURE = "Take the log from its source again, or from a backup; what could be read was.";
+    static final String CURE = "Take the log from its source again, or from a backup; what could be read was.";
 
     private final InputStream in;
     private final EvtxSink sink;
     private final byte[] bytes = new byte[ChunkBytes.SIZE];
-    private final FileMemory memory = new FileMemory();
+    private final InOrder<ChunkBatch> ordered;
+    private ChunkBatch batch = new ChunkBatch();
     private long offset;
     private boolean dirty;
 
     /// The chunk before this one was unreadable too, so that it is one hole and not many.
     private boolean inHole;
 
-    private EvtxReader(InputStream in, EvtxSink sink) {
+    private EvtxReader(InputStream in, EvtxSink sink, Workers workers) {
         this.in = in;
         this.sink = sink;
+        this.ordered = new InOrder<>(workers, this::take);
     }
 
     /// @param in one log; it is not closed
     /// @throws IOException only as the stream throws it
     public static void read(InputStream in, EvtxSink sink) throws IOException {
-        new EvtxReader(in, sink).read();
+        read(in, sink, Workers.NONE);
+    }
+
+    /// @param workers read chunks ahead; what is in them comes in order all the same
+    public static void read(InputStream in, EvtxSink sink, Workers workers) throws IOException {
+        new EvtxReader(in, sink, workers).read();
     }
 
     private void read() throws IOException {
@@ -57,15 +66,46 @@ public final class EvtxReader {
             offset = held;
             held = 0;
         }
-        while (true) {
-            int length = held + in.readNBytes(bytes, held, ChunkBytes.SIZE - held);
-            if (length == 0) {
-                return;
+        try {
+            while (true) {
+                var chunk = Arrays.copyOf(bytes, ChunkBytes.SIZE);
+                int length = held + in.readNBytes(chunk, held, ChunkBytes.SIZE - held);
+                if (length == 0) {
+                    return;
+                }
+                batch.add(chunk, length, offset, dirty);
+                offset += length;
+                held = 0;
+                if (batch.isFull()) {
+                    handOut();
+                }
             }
-            chunk(length);
-            offset += length;
-            held = 0;
+        } finally {
+            handOut();
+            ordered.finish();
         }
+    }
+
+    private void handOut() throws IOException {
+        var full = batch;
+        batch = new ChunkBatch();
+        ordered.add(full::read);
+    }
+
+    private void take(ChunkBatch read) {
+        read.tell(sink, this::hole);
+    }
+
+    /// A chunk that has no header is one hole with those beside it.
+    ///
+    /// @param at where it begins; negative for one that is sound
+    /// @param records how many were found in it all the same
+    private void hole(long at, int records) {
+        if (at >= 0 && !inHole) {
+            sink.fault(new EvtxFault(
+                    null, at, "Here a chunk should begin and does not; what of its records is left was read.", CURE));
+        }
+        inHole = at >= 0 && records == 0;
     }
 
     private void header(int held) {
@@ -87,33 +127,6 @@ public final class EvtxReader {
         var checksum = new CRC32();
         checksum.update(bytes, 0, FLAGS_AT);
         return stated == 0 || (bytes[FLAGS_AT] & NO_CHECKSUMS) != 0 || stated == checksum.getValue();
-    }
-
-    private void chunk(int length) {
-        var chunkBytes = new ChunkBytes(bytes, length);
-        var chunk = new Chunk(chunkBytes, offset, dirty, memory, sink);
-        if (ChunkHeader.isAt(chunkBytes)) {
-            inHole = false;
-            chunk.read();
-            if (length < ChunkBytes.SIZE) {
-                fault("This log ends inside of a chunk.");
-            }
-        } else if (!isEmpty(length)) {
-            if (!inHole) {
-                fault("Here a chunk should begin and does not; what of its records is left was read.");
-            }
-            inHole = chunk.readHeadless() == 0;
-        }
-    }
-
-    /// Windows makes logs grow by more chunks than it needs at once.
-    private boolean isEmpty(int length) {
-        for (int i = 0; i < length; i++) {
-            if (bytes[i] != 0) {
-                return false;
-            }
-        }
-        return true;
     }
 
     private boolean startsWith(byte[] magic) {
