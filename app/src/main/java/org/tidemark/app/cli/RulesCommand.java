@@ -10,6 +10,7 @@ import org.tidemark.adapter.sigma.ReadRule;
 import org.tidemark.adapter.sigma.SigmaReader;
 import org.tidemark.adapter.sigma.Sources;
 import org.tidemark.fault.Problem;
+import org.tidemark.fault.TidemarkException;
 import org.tidemark.hunt.HuntFacts;
 import org.tidemark.hunt.HuntRule;
 import org.tidemark.hunt.Kind;
@@ -24,6 +25,7 @@ public final class RulesCommand {
 
     static CommandLine tree(Invocation invocation, Packs packs) {
         var tree = new CommandLine(new Listing(invocation, packs));
+        tree.addSubcommand(new Showing(invocation, packs));
         tree.addSubcommand(new Trial(invocation, packs));
         tree.addSubcommand(new Lint(invocation, packs));
         return tree;
@@ -61,7 +63,7 @@ public final class RulesCommand {
             return rule.kinds().stream().map(Kind::id).sorted().toList();
         }
 
-        private static Row row(HuntRule rule) {
+        static Row row(HuntRule rule) {
             return Row.of("rule")
                     .put("id", rule.id())
                     .put("title", rule.title())
@@ -72,6 +74,54 @@ public final class RulesCommand {
                     .put("kinds", kinds(rule))
                     .put("why", rule.why())
                     .put("falsePositives", rule.falsePositives());
+        }
+    }
+
+    @Command(
+            name = "show",
+            description = "Show a rule of the loaded packs as it is written, and the evidence that it is tried on.")
+    static final class Showing extends PackCommand {
+        @Parameters(paramLabel = "RULE", description = "The rule's id, as the list and findings name it.")
+        String id = "";
+
+        Showing(Invocation invocation, Packs packs) {
+            super(invocation, packs);
+        }
+
+        @Override
+        int answer(Answer answer) {
+            var reader = new SigmaReader(Sources.bundled());
+            for (var family : answer.knowledge().families()) {
+                for (var text : family.hunts().get()) {
+                    for (var read : reader.read(text.text(), text.campaign())) {
+                        if (read instanceof ReadRule.Ready(var rule)
+                                && rule.id().equals(id)) {
+                            show(answer, text, rule);
+                            return answer.finish(Row.of("summary").put("rules", 1));
+                        }
+                    }
+                }
+            }
+            throw TidemarkException.user(
+                    "No loaded pack has a rule " + Terminal.safe(id) + "; `tidemark rules` lists them with their ids.");
+        }
+
+        private static void show(Answer answer, RuleText text, HuntRule rule) {
+            answer.row(Listing.row(rule)
+                    .put("file", text.file())
+                    .put("text", text.text())
+                    .put(
+                            "examples",
+                            text.examples().stream().map(RuleText.Example::file).toList()));
+            if (!answer.forPeople()) {
+                return;
+            }
+            answer.people().println("# " + Terminal.safe(text.file()));
+            text.text().lines().map(Terminal::safe).forEach(answer.people()::println);
+            for (var example : text.examples()) {
+                answer.people()
+                        .println((example.hit() ? "# must hit:  " : "# must miss: ") + Terminal.safe(example.file()));
+            }
         }
     }
 

@@ -171,6 +171,17 @@ class HuntCommandTest {
     }
 
     @Test
+    void a_rule_is_shown_as_it_is_written_with_what_it_is_tried_on() {
+        var run = program.json("rules", "show", "exchange-ssrf-httpproxy");
+        assertThat(run.exit()).isZero();
+        assertThat(run.rows("rule"))
+                .singleElement()
+                .asString()
+                .contains("\"campaign\":\"proxylogon\"", "logsource: {category: httpproxy}", "hit.log", "miss.log");
+        assertThat(program.json("rules", "show", "no-such").err()).contains("No loaded pack has a rule no-such");
+    }
+
+    @Test
     void rows_without_a_server_belong_to_the_one_that_is_named_beside_them() throws IOException {
         file("case/proxy.log", PROXY + "2021-03-05T06:59:01Z,x,198.51.100.61,EX01,200\n");
         file("case/web/u_ex210305.log", WEB + "2021-03-05 06:59:20 POST /aspnet_client/a.aspx - 198.51.100.61 200\n");
