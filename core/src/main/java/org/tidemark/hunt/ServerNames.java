@@ -9,7 +9,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 
 /// Which server a record is of, whatever it calls it, and where it does not say.
 ///
@@ -20,8 +19,6 @@ import java.util.regex.Pattern;
 /// nearest folder or archive in which records name one server, and no other, belongs to that server. Where records
 /// around it name several or none, the collection or the folder stands for the server.
 final class ServerNames {
-    private static final Pattern PART = Pattern.compile("[/\\\\!]");
-
     private final Map<String, Set<String>> named = new HashMap<>();
     private final Map<String, TreeSet<String>> spelled = new HashMap<>();
     private final CollectedRoots roots;
@@ -102,20 +99,19 @@ final class ServerNames {
         return roots.label(file).orElseGet(() -> label(file));
     }
 
-    private static String label(String file) {
-        var parts = PART.split(file, -1);
-        return parts.length > 1 && !parts[parts.length - 2].isEmpty()
-                ? parts[parts.length - 2]
-                : parts[parts.length - 1];
+    private String label(String file) {
+        var parts = roots.parts(file);
+        return parts.size() > 1 && !parts.get(parts.size() - 2).isEmpty()
+                ? parts.get(parts.size() - 2)
+                : parts.getLast();
     }
 
     /// The file and what lies around it, the outermost first.
-    private static List<String> scopes(String file) {
+    private List<String> scopes(String file) {
         var scopes = new ArrayList<String>();
-        var marks = PART.matcher(file);
-        while (marks.find()) {
-            if (marks.start() > 0) {
-                scopes.add(file.substring(0, marks.start()));
+        for (int at = 1; at < file.length(); at++) {
+            if (roots.isMark(file, at)) {
+                scopes.add(file.substring(0, at));
             }
         }
         scopes.add(file);
