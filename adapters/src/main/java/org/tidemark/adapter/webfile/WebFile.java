@@ -68,17 +68,12 @@ public final class WebFile implements EvidenceFormat {
         var place = FilePlace.of(document.origin());
         boolean library = place.isCompiled() && place.extension().equals("dll");
         var kept = new Kept(library ? LIBRARY : CONTENT);
-        try {
-            kept.read(document.in());
-        } finally {
-            if (kept.whole) {
-                give(place, library, kept, document, sink);
-            }
-            if (document.path() == null && !place.isBelowWeb() && !place.isCompiled()) {
-                sink.unreadable(document.file(), Kind.FILE, UNPLACED);
-            } else {
-                sink.seen(document.file(), new Seen("", Kind.FILE, 1, null, null, Set.of()));
-            }
+        kept.read(document.in());
+        give(place, library, kept, document, sink);
+        if (document.path() == null && !place.isBelowWeb() && !place.isCompiled()) {
+            sink.unreadable(document.file(), Kind.FILE, UNPLACED);
+        } else {
+            sink.seen(document.file(), new Seen("", Kind.FILE, 1, null, null, Set.of()));
         }
     }
 
@@ -118,7 +113,6 @@ public final class WebFile implements EvidenceFormat {
         private int length;
         private long size;
         private String hash = "";
-        private boolean whole;
 
         Kept(int most) {
             this.bytes = new byte[most];
@@ -135,7 +129,6 @@ public final class WebFile implements EvidenceFormat {
                 size += count;
             }
             hash = HexFormat.of().formatHex(digest.digest());
-            whole = true;
         }
 
         private static MessageDigest sha256() {
