@@ -47,8 +47,10 @@ final class Archive {
         try (var members = Members.open(
                 packing, held, unpacker.passwords(), budget.limits().members())) {
             tellDamage(members, spot.file());
+            unpacker.reader().archive(spot);
             var some = some(members.list(), spot.file());
-            var inside = spot.around().inside(spot.name(), new MemberListing(spot.file(), members, some));
+            var inside = spot.around()
+                    .inside(spot.name(), new MemberListing(spot.file(), spot.place(), members, kept(some)));
             long skipped = 0;
             long claimed = 0;
             for (var member : some) {
@@ -87,9 +89,16 @@ final class Archive {
         return members;
     }
 
+    private List<Member> kept(List<Member> members) {
+        return members.stream().filter(member -> !isLeftOut(member)).toList();
+    }
+
+    private boolean isLeftOut(Member member) {
+        return Stream.of(member.plain().split("/")).anyMatch(unpacker.reader()::isLeftOut);
+    }
+
     private Outcome read(Members members, Member member, Spot spot) throws IOException {
-        if (Stream.of(member.plain().split("/")).anyMatch(Inputs::isHidden)
-                || spot.around().isLeftAside(spot.name())) {
+        if (isLeftOut(member) || spot.around().isLeftAside(spot.name())) {
             return Outcome.UNCLAIMED;
         }
         if (member.link()) {
@@ -114,7 +123,7 @@ final class Archive {
         } catch (Budget.LimitReached e) {
             throw e;
         } catch (IOException e) {
-            unpacker.problem(InputReader.unreadable(Problem.Place.file(spot.file()), e));
+            unpacker.tell(spot, e);
             return Outcome.UNREADABLE;
         }
     }

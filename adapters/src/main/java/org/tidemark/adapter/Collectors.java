@@ -19,6 +19,19 @@ public interface Collectors {
     /// The kind of evidence that a file of this path on a server is; empty where its place does not tell.
     Optional<Kind> kind(String path);
 
+    /// The kind of evidence that a file of this path must be; empty where files of other sorts lie there too.
+    default Optional<Kind> expected(String path) {
+        return Optional.empty();
+    }
+
+    /// A file with its path on the server, where it was copied without the upper part of that and its folders
+    /// tell it.
+    ///
+    /// @param name its name with the folders that it lies in
+    default Origin placed(Origin origin, String name) {
+        return origin;
+    }
+
     /// Nobody is known.
     static Collectors none() {
         return new Collectors() {

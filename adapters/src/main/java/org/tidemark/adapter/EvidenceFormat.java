@@ -10,6 +10,12 @@ public interface EvidenceFormat {
     /// @param origin where the file came from: some evidence is told by where it lay
     Format.Claim claim(Head head, Origin origin);
 
+    /// Whether a file of this place is of this format whatever its content looks like, packed or not: an intruder
+    /// chooses what a file begins with, and the server goes by its name.
+    default boolean owns(Origin origin) {
+        return false;
+    }
+
     /// Whether it reads a file byte by byte, so that nothing may be decoded before.
     default boolean wantsBytes() {
         return false;

@@ -8,11 +8,14 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.tidemark.fault.Problem;
+import org.tidemark.hunt.Kind;
 
 /// Reads evidence of any known kind, packed or not, in archives inside archives, in the order of the input.
 ///
@@ -25,6 +28,7 @@ public final class EvidenceReader {
     private final Passwords passwords;
     private final Repeats repeats = new Repeats();
     private final Map<Path, Surroundings> folders = new HashMap<>();
+    private final Set<Path> opened = new HashSet<>();
 
     public EvidenceReader(List<EvidenceFormat> formats, Limits limits, EvidenceSink sink) {
         this(formats, limits, sink, Collectors.none(), Passwords.none());
@@ -60,6 +64,10 @@ public final class EvidenceReader {
     ///
     /// @return how many files inside a folder or archive no reader claimed
     public long read(Input input) {
+        if (input.path().isPresent() && !opened.add(real(input.path().get()))) {
+            sink.repeated(input.name());
+            return 0;
+        }
         var folder = input.folder();
         var around = folder.map(folders::get).orElse(null);
         if (folder.isEmpty() || around == null) {
@@ -67,6 +75,15 @@ public final class EvidenceReader {
         }
         var name = FolderListing.name(folder.get(), input);
         return around.isLeftAside(name) ? 0 : unpacker().read(input, name, around);
+    }
+
+    /// One file can be named several times, by itself and by folders around it.
+    private static Path real(Path path) {
+        try {
+            return path.toRealPath();
+        } catch (IOException e) {
+            return path.toAbsolutePath().normalize();
+        }
     }
 
     private Unpacker unpacker() {
@@ -77,7 +94,7 @@ public final class EvidenceReader {
     private final class Alone implements Surroundings {
         @Override
         public Origin origin(String file, String name) {
-            return Origin.of(file);
+            return collectors.placed(Origin.of(file, name), name);
         }
 
         @Override
@@ -91,6 +108,26 @@ public final class EvidenceReader {
             @Override
             public long read(Peeked in, Spot spot) throws IOException {
                 return EvidenceReader.this.read(in, spot);
+            }
+
+            @Override
+            public boolean isWhole(Spot spot) {
+                return owner(spot.origin()).isPresent();
+            }
+
+            @Override
+            public boolean isLeftOut(String name) {
+                return Inputs.isJunk(name);
+            }
+
+            @Override
+            public void archive(Spot spot) {
+                sink.archive(spot.file());
+            }
+
+            @Override
+            public void brokeOff(Spot spot, String cause) {
+                kind(spot).ifPresent(kind -> sink.unreadable(spot.file(), kind, cause));
             }
 
             @Override
@@ -120,14 +157,21 @@ public final class EvidenceReader {
             @Override
             public void locked(Spot spot) {
                 var reason = "It is encrypted, and no password is known.";
-                var path = spot.origin().path();
-                collectors
-                        .kind(path == null ? spot.name() : path)
+                kind(spot)
                         .ifPresentOrElse(
                                 kind -> sink.unreadable(spot.file(), kind, reason),
                                 () -> spot.around().closed(spot.name(), reason));
             }
         };
+    }
+
+    private Optional<Kind> kind(Spot spot) {
+        return collectors.kind(place(spot));
+    }
+
+    private static String place(Spot spot) {
+        var path = spot.origin().path();
+        return path == null ? spot.name() : path;
     }
 
     private long read(Peeked in, Spot spot) throws IOException {
@@ -137,18 +181,32 @@ public final class EvidenceReader {
         var format = recognise(head, origin);
         if (format.isPresent()) {
             var counted = new Counted(in);
-            read(
-                    format.get(),
-                    format.get().wantsBytes() ? Document.raw(counted, origin) : Document.of(counted, head, origin));
+            read(format.get(), document(format.get(), counted, head, origin), spot);
             sink.bytes(counted.bytes);
             return 0;
         }
+        return unclaimed(in, head, spot);
+    }
+
+    private static Document document(EvidenceFormat format, InputStream in, Head head, Origin origin)
+            throws IOException {
+        if (format.wantsBytes()) {
+            return Document.raw(in, origin);
+        }
+        var document = Document.of(in, head, origin);
+        return head.hasOldBreaks() ? document.withNewBreaks() : document;
+    }
+
+    private long unclaimed(Peeked in, Head head, Spot spot) throws IOException {
+        var bytes = in.head();
         var refusal = collectors.refusal(bytes, spot.file());
         if (refusal.isPresent()) {
             sink.problem(refusal.get());
             spot.around().closed(spot.name(), refusal.get().cause());
         } else if (in.brokeOff()) {
             in.transferTo(OutputStream.nullOutputStream());
+        } else if (isOutOfPlace(bytes, head, spot)) {
+            return 0;
         } else if (!spot.named()) {
             return 1;
         } else if (head.length() > 0) {
@@ -157,19 +215,45 @@ public final class EvidenceReader {
         return 0;
     }
 
-    private void read(EvidenceFormat format, Document document) throws IOException {
+    /// Where evidence of a kind lies, a file that is none is no file to pass over: somebody looked there for
+    /// nothing.
+    private boolean isOutOfPlace(byte[] bytes, Head head, Spot spot) {
+        var kind = collectors.expected(place(spot));
+        var fault = kind.map(expected -> OutOfPlace.of(expected, bytes, head));
+        if (fault.isEmpty() || fault.get().isNone()) {
+            return false;
+        }
+        sink.problem(Problem.in(spot.file(), fault.get().cause(), fault.get().cure()));
+        sink.unreadable(spot.file(), kind.get(), fault.get().cause());
+        return true;
+    }
+
+    private void read(EvidenceFormat format, Document document, Spot spot) throws IOException {
+        var heard = new HeardSink(sink);
         try {
-            format.read(document, sink);
+            format.read(document, heard);
         } catch (BadRecord e) {
-            sink.problem(new Problem(e.place(document.file()), e.cause(), e.cure()));
+            heard.problem(new Problem(e.place(document.file()), e.cause(), e.cure()));
         } catch (Budget.LimitReached e) {
             throw e;
         } catch (IOException e) {
-            sink.problem(InputReader.unreadable(Problem.Place.file(document.file()), e));
+            heard.problem(InputReader.unreadable(Problem.Place.file(document.file()), e));
         }
+        // A file that gave nothing but problems came, and covers nothing.
+        heard.fault()
+                .ifPresent(cause ->
+                        heard.kind().or(() -> kind(spot)).ifPresent(kind -> sink.unreadable(spot.file(), kind, cause)));
+    }
+
+    private Optional<EvidenceFormat> owner(Origin origin) {
+        return formats.stream().filter(format -> format.owns(origin)).findFirst();
     }
 
     private Optional<EvidenceFormat> recognise(Head head, Origin origin) {
+        var owner = owner(origin);
+        if (owner.isPresent()) {
+            return owner;
+        }
         EvidenceFormat surest = null;
         var claim = Format.Claim.NO;
         for (var format : formats) {

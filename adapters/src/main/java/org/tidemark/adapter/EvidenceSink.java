@@ -37,6 +37,9 @@ public interface EvidenceSink {
     /// @param reason one sentence
     default void unreadable(String file, Kind kind, String reason) {}
 
+    /// What follows holds members of this archive: `!` behind its name parts them from it.
+    default void archive(String file) {}
+
     /// A file that was left alone because the very same was read before.
     default void repeated(String file) {}
 

@@ -57,6 +57,11 @@ public final class Head {
         return text.substring(0, Math.min(text.length(), START));
     }
 
+    /// Whether lines end with a carriage return alone, as old Macs wrote them and some converters still do.
+    boolean hasOldBreaks() {
+        return text.indexOf('\r') >= 0 && text.indexOf('\n') < 0;
+    }
+
     /// The first line that is not blank, without its break; cut off where the line is longer than the head.
     public String firstLine() {
         return text.lines().filter(line -> !line.isBlank()).findFirst().orElse("");

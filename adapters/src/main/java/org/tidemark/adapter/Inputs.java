@@ -20,7 +20,7 @@ import org.tidemark.fault.TidemarkException;
 /// @param inputs what is to be read
 /// @param sideFiles files that declare a scan: they are no data and are not counted
 /// @param problems folders that could not be listed
-/// @param skipped files inside folders that are left aside: hidden ones, and what is no file
+/// @param skipped files inside folders that are left aside: hidden ones, links, and what is no file
 public record Inputs(List<Input> inputs, List<Path> sideFiles, List<Problem> problems, long skipped) {
     public static final String SIDE_FILE = ".scan.yaml";
 
@@ -34,7 +34,11 @@ public record Inputs(List<Input> inputs, List<Path> sideFiles, List<Problem> pro
     ///
     /// @throws TidemarkException where an argument is nothing that exists
     public static Inputs of(List<String> arguments, InputStream standardInput) {
-        var listing = new Listing();
+        return of(arguments, standardInput, false);
+    }
+
+    private static Inputs of(List<String> arguments, InputStream standardInput, boolean evidence) {
+        var listing = new Listing(evidence);
         for (var argument : arguments) {
             if (argument.equals("-")) {
                 listing.inputs.add(Input.standardInput(standardInput));
@@ -49,6 +53,7 @@ public record Inputs(List<Input> inputs, List<Path> sideFiles, List<Problem> pro
             }
             listing.add(path, null);
         }
+        listing.tellLinks();
         return new Inputs(listing.inputs, listing.sideFiles, listing.problems, listing.skipped);
     }
 
@@ -64,6 +69,25 @@ public record Inputs(List<Input> inputs, List<Path> sideFiles, List<Problem> pro
         return name.endsWith(SIDE_FILE) && name.length() > SIDE_FILE.length();
     }
 
+    /// Everything in folders but what operating systems put there for themselves, for a hunt: intruders hide files.
+    /// Links in folders are not followed: what they lead to may be no evidence at all.
+    ///
+    /// @throws TidemarkException where an argument is nothing that exists
+    public static Inputs ofEvidence(List<String> arguments, InputStream standardInput) {
+        return of(arguments, standardInput, true);
+    }
+
+    /// What operating systems write beside files, and what no intruder needs.
+    static boolean isJunk(String name) {
+        var lower = name.toLowerCase(Locale.ROOT);
+        return name.startsWith("._")
+                || name.equals("__MACOSX")
+                || name.equals(".DS_Store")
+                || lower.equals("thumbs.db")
+                || lower.equals("desktop.ini")
+                || lower.endsWith("zone.identifier");
+    }
+
     static boolean isHidden(String name) {
         return (name.startsWith(".") && !name.matches("\\.{1,2}"))
                 || name.equals("__MACOSX")
@@ -75,14 +99,21 @@ public record Inputs(List<Input> inputs, List<Path> sideFiles, List<Problem> pro
         private final List<Input> inputs = new ArrayList<>();
         private final List<Path> sideFiles = new ArrayList<>();
         private final List<Problem> problems = new ArrayList<>();
+        private final boolean evidence;
         private long skipped;
+        private long links;
+        private String firstLink = "";
+
+        Listing(boolean evidence) {
+            this.evidence = evidence;
+        }
 
         /// @param folder the folder that was asked for; null where the path itself was
         void add(Path path, @Nullable Path folder) {
             var fileName = path.getFileName();
             if (Files.isDirectory(path)) {
                 addFolder(path, folder == null ? path : folder);
-            } else if (fileName != null && isSideFile(fileName.toString())) {
+            } else if (!evidence && fileName != null && isSideFile(fileName.toString())) {
                 sideFiles.add(path);
             } else {
                 inputs.add(folder == null ? Input.file(path, true) : Input.found(path, folder));
@@ -92,14 +123,32 @@ public record Inputs(List<Input> inputs, List<Path> sideFiles, List<Problem> pro
         private void addFolder(Path folder, Path asked) {
             for (var child : children(folder)) {
                 boolean link = Files.isSymbolicLink(child);
-                if (isHidden(child.getFileName().toString())) {
+                if (isLeftOut(child.getFileName().toString())) {
                     skipped += Files.isDirectory(child, LinkOption.NOFOLLOW_LINKS) ? 0 : 1;
+                } else if (link && evidence) {
+                    firstLink = links++ == 0 ? child.toString() : firstLink;
+                    skipped++;
                 } else if (Files.isDirectory(child) ? !link : Files.isRegularFile(child)) {
                     // A link to a folder is not followed: it may lead in a circle.
                     add(child, asked);
                 } else {
                     skipped++;
                 }
+            }
+        }
+
+        private boolean isLeftOut(String name) {
+            return evidence ? isJunk(name) : isHidden(name);
+        }
+
+        void tellLinks() {
+            if (links > 0) {
+                problems.add(Problem.in(
+                        firstLink,
+                        links == 1
+                                ? "This is a link; what it leads to was not read."
+                                : "This is a link, the first of " + links + "; what they lead to was not read.",
+                        "Copy the files themselves, if they belong to the evidence."));
             }
         }
 

@@ -9,6 +9,11 @@ public interface Listing {
     /// The folder or archive as the user would find it.
     String file();
 
+    /// The same with `/` between all parts, those of names and those of archives.
+    default String place() {
+        return file();
+    }
+
     /// The names below it, in order, with `/` between their parts; a name may come twice.
     List<String> names();
 

@@ -9,12 +9,14 @@ import java.util.Map;
 /// The members of an archive by their names.
 final class MemberListing implements Listing {
     private final String file;
+    private final String place;
     private final Members archive;
     private final List<String> names;
     private final Map<String, Member> members = new HashMap<>();
 
-    MemberListing(String file, Members archive, List<Member> members) {
+    MemberListing(String file, String place, Members archive, List<Member> members) {
         this.file = file;
+        this.place = place;
         this.archive = archive;
         this.names = members.stream()
                 .filter(member -> !member.link() && !member.isSlip())
@@ -26,6 +28,11 @@ final class MemberListing implements Listing {
     @Override
     public String file() {
         return file;
+    }
+
+    @Override
+    public String place() {
+        return place;
     }
 
     @Override

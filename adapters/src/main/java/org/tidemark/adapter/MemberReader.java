@@ -14,6 +14,24 @@ interface MemberReader {
     /// @return how many files no reader claimed and nobody asked for
     long read(Peeked in, Spot spot) throws IOException;
 
+    /// Whether a file is read as it is, even where it looks packed.
+    default boolean isWhole(Spot spot) {
+        return false;
+    }
+
+    /// Whether a file or folder of this name is left out.
+    default boolean isLeftOut(String name) {
+        return Inputs.isHidden(name);
+    }
+
+    /// The members of an archive follow.
+    default void archive(Spot spot) {}
+
+    /// A file could not be read on.
+    ///
+    /// @param cause one sentence
+    default void brokeOff(Spot spot, String cause) {}
+
     /// What to say of a file in which nobody knows anything.
     Problem unknown(String file);
 

@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 /// alike are all
 /// read.
 final class Repeats {
-    private static final Pattern PACKED = Pattern.compile("(?i)\\.(?:zip|7z|tar|tgz|tar\\.gz|gz|zst|xz)(?=[/\\\\!])");
+    private static final Pattern PACKED = Pattern.compile("(?i)\\.(?:zip|7z|tar|tgz|tar\\.gz|gz|zst|xz)(?=[/\\\\])");
     private static final Pattern DRIVE = Pattern.compile("^[A-Za-z]:");
 
     private final Map<Key, Known> read = new HashMap<>();
@@ -74,7 +74,7 @@ final class Repeats {
         var path = spot.origin().path();
         var collection = spot.around().collection(spot.name());
         var place = path == null || collection.isEmpty()
-                ? PACKED.matcher(spot.file()).replaceAll("").replace('!', '/')
+                ? PACKED.matcher(spot.place()).replaceAll("")
                 : collection + "|" + DRIVE.matcher(path).replaceFirst("");
         return new Key(place.replace('\\', '/').toLowerCase(Locale.ROOT), size);
     }

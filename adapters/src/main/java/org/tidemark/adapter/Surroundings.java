@@ -9,7 +9,7 @@ public interface Surroundings {
     Surroundings UNKNOWN = new Surroundings() {
         @Override
         public Origin origin(String file, String name) {
-            return Origin.of(file);
+            return Origin.of(file, name);
         }
 
         @Override

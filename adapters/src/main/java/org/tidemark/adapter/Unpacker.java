@@ -32,10 +32,10 @@ final class Unpacker {
     /// @param name its name in the folder that it was found in
     /// @return how many files inside an archive no reader claimed
     long read(Input input, String name, Surroundings around) {
-        var spot = new Spot(input.name(), name, input.named(), around);
+        var spot = new Spot(input.name(), input.name(), name, input.named(), around);
         try (var opened = input.open()) {
             var in = Peeked.of(opened, Packing.MAGIC);
-            var packing = Packing.of(in.head());
+            var packing = packing(in, spot);
             var path = input.path();
             if (packing.isArchive() && path.isPresent() && Files.isRegularFile(path.get())) {
                 budget.addPacked(Files.size(path.get()));
@@ -53,9 +53,20 @@ final class Unpacker {
             reader.remember(spot, size, input::again);
             return read(budget.packed(in), spot, 0);
         } catch (IOException e) {
-            problems.accept(InputReader.unreadable(Problem.Place.file(input.name()), e));
+            tell(spot, e);
             return 0;
         }
+    }
+
+    private Packing packing(Peeked in, Spot spot) {
+        return reader.isWhole(spot) ? Packing.NONE : Packing.of(in.head());
+    }
+
+    /// A file that cannot be read on.
+    void tell(Spot spot, IOException e) {
+        var problem = InputReader.unreadable(Problem.Place.file(spot.file()), e);
+        problems.accept(problem);
+        reader.brokeOff(spot, problem.cause());
     }
 
     /// Reads one file, whatever is packed around it.
@@ -63,7 +74,7 @@ final class Unpacker {
     /// @param depth how many layers were taken off before
     long read(InputStream raw, Spot spot, int depth) throws IOException {
         var in = Peeked.of(raw, Packing.MAGIC);
-        var packing = Packing.of(in.head());
+        var packing = packing(in, spot);
         if (packing != Packing.NONE && depth >= DEEPEST) {
             problems.accept(Problem.in(
                     spot.file(),

@@ -62,7 +62,7 @@ public final class TakenEvidence implements EvidenceSink {
 
     public static TakenEvidence in(Passwords passwords, Limits limits, Path... paths) {
         var taken = new TakenEvidence(_ -> true);
-        var inputs = Inputs.of(Stream.of(paths).map(Path::toString).toList(), InputStream.nullInputStream());
+        var inputs = Inputs.ofEvidence(Stream.of(paths).map(Path::toString).toList(), InputStream.nullInputStream());
         var reader = new EvidenceReader(EvidenceFormats.ALL, limits, taken, new KnownCollectors(), passwords);
         reader.survey(inputs.inputs());
         inputs.inputs().forEach(reader::read);

@@ -80,6 +80,11 @@ public final class HuntBook {
         }
     }
 
+    /// Files that follow are members of this archive: `!` behind its name parts them from it.
+    public void archive(String file) {
+        roots.archive(file);
+    }
+
     /// A file of a kind that came and could not be read.
     ///
     /// @param reason one sentence
@@ -188,8 +193,11 @@ public final class HuntBook {
         return holders;
     }
 
-    private static String parent(String root) {
-        int last = Math.max(root.lastIndexOf('!'), Math.max(root.lastIndexOf('/'), root.lastIndexOf('\\')));
+    private String parent(String root) {
+        int last = root.length() - 1;
+        while (last > 0 && !roots.isMark(root, last)) {
+            last--;
+        }
         return root.substring(0, Math.max(last, 0));
     }
 }

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 
 /// Which server a record is of, whatever it calls it, and where it does not say.
 ///
@@ -21,8 +20,6 @@ import java.util.regex.Pattern;
 /// nearest folder or archive in which records name one server, and no other, belongs to that server. Where records
 /// around it name several or none, the collection or the folder stands for the server.
 final class ServerNames {
-    private static final Pattern PART = Pattern.compile("[/\\\\!]");
-
     private final Map<String, Set<String>> named = new HashMap<>();
     private final Map<String, TreeSet<String>> spelled = new HashMap<>();
     private final CollectedRoots roots;
@@ -109,24 +106,23 @@ final class ServerNames {
     /// The nearest folder or archive whose name is not one that lies on every server; where all are such, the
     /// outermost.
     private String label(String file) {
-        var parts = PART.split(file, -1);
-        var outermost = parts[parts.length - 1];
-        for (int i = parts.length - 2; i >= 0; i--) {
-            if (!parts[i].isEmpty() && !ofAny.test(parts[i])) {
-                return parts[i];
+        var parts = roots.parts(file);
+        var outermost = parts.getLast();
+        for (int i = parts.size() - 2; i >= 0; i--) {
+            if (!parts.get(i).isEmpty() && !ofAny.test(parts.get(i))) {
+                return parts.get(i);
             }
-            outermost = parts[i].isEmpty() ? outermost : parts[i];
+            outermost = parts.get(i).isEmpty() ? outermost : parts.get(i);
         }
         return outermost;
     }
 
     /// The file and what lies around it, the outermost first.
-    private static List<String> scopes(String file) {
+    private List<String> scopes(String file) {
         var scopes = new ArrayList<String>();
-        var marks = PART.matcher(file);
-        while (marks.find()) {
-            if (marks.start() > 0) {
-                scopes.add(file.substring(0, marks.start()));
+        for (int at = 1; at < file.length(); at++) {
+            if (roots.isMark(file, at)) {
+                scopes.add(file.substring(0, at));
             }
         }
         scopes.add(file);

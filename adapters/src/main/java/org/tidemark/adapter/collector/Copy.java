@@ -13,9 +13,9 @@ record Copy(@Nullable String drive) implements Layout {
     /// A copy that begins below a drive, `Windows/…`. Where its own folder is not called like one, it is taken
     /// as C:.
     ///
-    /// @param file the folder or archive as the user would find it
-    static Copy below(String file) {
-        var letter = Paths.driveLetter(Label.last(file));
+    /// @param place the folder or archive with `/` between its parts
+    static Copy below(String place) {
+        var letter = Paths.driveLetter(Label.last(place));
         return new Copy(letter == null ? "C" : letter);
     }
 

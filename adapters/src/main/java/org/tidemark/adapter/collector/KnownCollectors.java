@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.tidemark.adapter.Collectors;
 import org.tidemark.adapter.EvidenceSink;
 import org.tidemark.adapter.Listing;
+import org.tidemark.adapter.Origin;
 import org.tidemark.adapter.Surroundings;
 import org.tidemark.fault.Problem;
 import org.tidemark.hunt.Kind;
@@ -19,6 +20,16 @@ public final class KnownCollectors implements Collectors {
     @Override
     public Optional<Problem> refusal(byte[] beginning, String file) {
         return Closed.problem(beginning, file);
+    }
+
+    @Override
+    public Optional<Kind> expected(String path) {
+        return Places.expected(path);
+    }
+
+    @Override
+    public Origin placed(Origin origin, String name) {
+        return origin.path() == null ? new Origin(origin.file(), Anchors.path(name), origin.archived()) : origin;
     }
 
     @Override

@@ -14,11 +14,11 @@ final class Label {
 
     private Label() {}
 
-    /// @param file the folder or archive as the user would find it; what lies around a folder of a drive names it
-    static String of(String file) {
-        var last = last(file);
-        if (Paths.driveLetter(last) != null && file.length() > last.length() + 1) {
-            return of(file.substring(0, file.lastIndexOf(last)));
+    /// @param place the folder or archive with `/` between its parts; what lies around a folder of a drive names it
+    static String of(String place) {
+        var last = last(place);
+        if (Paths.driveLetter(last) != null && place.length() > last.length() + 1) {
+            return of(place.substring(0, place.lastIndexOf(last)));
         }
         var name = PACKED.matcher(last).replaceFirst("");
         for (var form : FORMS) {
@@ -31,19 +31,19 @@ final class Label {
     }
 
     /// The last part of a place.
-    static String last(String file) {
-        int end = file.length();
-        while (end > 0 && isMark(file.charAt(end - 1))) {
+    static String last(String place) {
+        int end = place.length();
+        while (end > 0 && isMark(place.charAt(end - 1))) {
             end--;
         }
         int from = end;
-        while (from > 0 && !isMark(file.charAt(from - 1))) {
+        while (from > 0 && !isMark(place.charAt(from - 1))) {
             from--;
         }
-        return file.substring(from, end);
+        return place.substring(from, end);
     }
 
     private static boolean isMark(char c) {
-        return c == '/' || c == '\\' || c == '!';
+        return c == '/' || c == '\\';
     }
 }

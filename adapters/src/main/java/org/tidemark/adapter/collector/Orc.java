@@ -24,9 +24,9 @@ final class Orc implements Layout {
     private final String drive;
     private @Nullable String host;
 
-    /// @param file the folder or archive as the user would find it
-    Orc(Folder folder, String file, Records records) {
-        host = hostOf(file);
+    /// @param place the folder or archive with `/` between its parts
+    Orc(Folder folder, String place, Records records) {
+        host = hostOf(place);
         var volumes = new HashSet<String>();
         records.rows(folder.file("getthis.csv"), row -> {
             volumes.add(row.getOrDefault("volumeid", ""));
@@ -48,9 +48,8 @@ final class Orc implements Layout {
     }
 
     /// The computer that the name of an outer archive holds; null where it is none.
-    static @Nullable String hostOf(String file) {
-        int from = Math.max(file.lastIndexOf('!'), Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')));
-        var archive = ARCHIVE.matcher(file.substring(from + 1));
+    static @Nullable String hostOf(String place) {
+        var archive = ARCHIVE.matcher(Label.last(place));
         return archive.matches() ? archive.group(1) : null;
     }
 

@@ -30,7 +30,8 @@ final class Site implements Surroundings {
     /// One collection.
     ///
     /// @param file its folder or archive as the user would find it
-    private record Root(Collector collector, String file, String prefix, Layout layout, String label) {}
+    /// @param place the same with `/` between all parts
+    private record Root(Collector collector, String file, String place, String prefix, Layout layout, String label) {}
 
     /// What is around an archive that stands inside a collection.
     ///
@@ -52,7 +53,7 @@ final class Site implements Surroundings {
     private static Site of(Listing listing, EvidenceSink sink, @Nullable Outer outer, String console) {
         var site = new Site(listing, sink, outer);
         var folder = Folder.of(listing.names());
-        if (Orc.hostOf(listing.file()) != null) {
+        if (Orc.hostOf(listing.place()) != null) {
             site.add(Collector.DFIR_ORC, folder, console);
             return site;
         }
@@ -69,10 +70,11 @@ final class Site implements Surroundings {
     private void add(Collector collector, Folder folder, String console) {
         var prefix = folder.prefix();
         var file = listing.spelled(prefix.isEmpty() ? "" : prefix.substring(0, prefix.length() - 1));
-        var label = Label.of(file);
+        var place = listing.place() + "/" + prefix;
+        var label = Label.of(place);
         var names = folder.names();
-        var layout = layout(collector, folder, names, file, label, console);
-        var root = new Root(collector, file, prefix, layout, label);
+        var layout = layout(collector, folder, names, place, label, console);
+        var root = new Root(collector, file, place.substring(0, place.length() - 1), prefix, layout, label);
         roots.put(prefix, root);
         switch (collector) {
             case FORENSIC_CONTAINER ->
@@ -93,7 +95,7 @@ final class Site implements Surroundings {
     }
 
     private Layout layout(
-            Collector collector, Folder folder, List<String> names, String file, String label, String console) {
+            Collector collector, Folder folder, List<String> names, String place, String label, String console) {
         return switch (collector) {
             case FORENSIC_CONTAINER -> new Unopened(true);
             case VELOCIRAPTOR_LOCKED -> new Unopened(isToAKey(records.text(folder.file("metadata.json"))));
@@ -104,13 +106,13 @@ final class Site implements Surroundings {
                 names.forEach(name -> lower.add(name.toLowerCase(Locale.ROOT)));
                 yield new Kape(folder, lower, records, console);
             }
-            case DFIR_ORC -> new Orc(folder, file, records);
+            case DFIR_ORC -> new Orc(folder, place, records);
             case LOG_COLLECTOR -> new LogCollector(folder, names, label, records);
             case DEFENDER -> new Defender(folder, records);
             case GRR -> new Grr(folder, records);
             // Its archive is called like the computer, unless somebody renamed it: a label, no statement.
             case CYLR, COPY_WITH_DRIVE -> new Copy(null);
-            case COPY -> Copy.below(file);
+            case COPY -> Copy.below(place);
         };
     }
 
@@ -190,13 +192,24 @@ final class Site implements Surroundings {
     public Origin origin(String file, String name) {
         var root = root(name);
         if (root != null) {
-            return new Origin(file, root.layout.path(name.substring(root.prefix.length())));
+            var path = root.layout.path(name.substring(root.prefix.length()));
+            return new Origin(file, path == null ? Anchors.path(name) : path);
         }
         if (outer != null) {
-            return new Origin(file, outer.root.layout.pathInside(outer.name, name));
+            return inArchive(outer, file, name);
         }
         var guessed = WindowsPath.of(name);
-        return new Origin(file, guessed == null ? null : Paths.straight(guessed));
+        return new Origin(file, guessed == null ? Anchors.path(name) : Paths.straight(guessed));
+    }
+
+    /// A collector packs some of what it takes; any other archive lay on the server as it is.
+    private static Origin inArchive(Outer outer, String file, String name) {
+        var inside = outer.root.layout.pathInside(outer.name, name);
+        var archive = outer.root.layout.path(outer.name);
+        if (inside != null || archive == null) {
+            return new Origin(file, inside == null ? Anchors.path(name) : inside);
+        }
+        return new Origin(file, archive + "\\" + name.replace('/', '\\'), true);
     }
 
     @Override
@@ -232,7 +245,9 @@ final class Site implements Surroundings {
         }
         var host = around.layout.host();
         return host == null
-                ? around.file.replaceAll("(?i)\\.(zip|7z|tar|tgz)(?=!|$)", "").replace('!', '/')
+                ? around.place
+                        .replaceAll("(?i)\\.(zip|7z|tar|tgz|tar\\.gz)(?=/|$)", "")
+                        .replaceAll("(?<=^|/)([^/]+)/\\1(?=/|$)", "$1")
                 : host;
     }
 

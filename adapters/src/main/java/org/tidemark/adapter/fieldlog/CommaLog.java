@@ -22,7 +22,8 @@ import org.tidemark.adapter.Origin;
 import org.tidemark.adapter.Times;
 import org.tidemark.hunt.Kind;
 
-/// Logs of comma-separated rows as a mail server's parts write them: the fields stand in the first line, after
+/// Logs of comma-separated rows (or, exported, parted by semicolons or tabs) as a mail server's parts write
+/// them: the fields stand in the first line, after
 /// `#Fields:`, or both. Excerpts have what whoever cut them kept; what kind of log it is, the columns tell.
 public final class CommaLog implements EvidenceFormat {
     private static final String FIELDS = "#Fields:";
@@ -57,8 +58,8 @@ public final class CommaLog implements EvidenceFormat {
         if (line.startsWith("#") && !line.startsWith(FIELDS)) {
             return List.of();
         }
-        var names = CsvLine.split(
-                line.startsWith(FIELDS) ? line.substring(FIELDS.length()).strip() : line, ',');
+        var header = line.startsWith(FIELDS) ? line.substring(FIELDS.length()).strip() : line;
+        var names = CsvLine.split(header, Separator.of(header, ','));
         return names == null ? List.of() : RowLog.lower(names);
     }
 
@@ -69,6 +70,7 @@ public final class CommaLog implements EvidenceFormat {
                 DateTimeFormatter.ofPattern("M/d/uuuu h:mm:ss a", Locale.ROOT);
 
         private List<String> columns = List.of();
+        private char separator = ',';
 
         Log(Document document, EvidenceSink sink) {
             super(document, sink, kind);
@@ -77,7 +79,9 @@ public final class CommaLog implements EvidenceFormat {
         @Override
         void header(String line) {
             var names = CommaLog.columns(line);
-            columns = names.isEmpty() ? columns : names;
+            if (!names.isEmpty()) {
+                take(names, line);
+            }
         }
 
         @Override
@@ -92,15 +96,20 @@ public final class CommaLog implements EvidenceFormat {
             if (!names.containsAll(sign)) {
                 return false;
             }
-            columns = names;
+            take(names, text(bytes, from, to));
             return true;
+        }
+
+        private void take(List<String> names, String header) {
+            columns = names;
+            separator = Separator.of(header, ',');
         }
 
         /// Where a row is shorter than its header, it was cut: what is there counts.
         @Override
         Map<String, List<String>> fields(String row) {
-            var values = CsvLine.split(row, ',');
-            return paired(columns, values != null ? values : List.of(row.split(",", -1)));
+            var values = CsvLine.split(row, separator);
+            return paired(columns, values != null ? values : List.of(row.split(String.valueOf(separator), -1)));
         }
 
         @Override
@@ -118,7 +127,7 @@ public final class CommaLog implements EvidenceFormat {
         @Nullable
         Instant timeOf(String beginning) {
             var bare = beginning.startsWith("\"") ? beginning.substring(1) : beginning;
-            int end = bare.startsWith("\"") ? 0 : bare.indexOf(',');
+            int end = bare.startsWith("\"") ? 0 : bare.indexOf(separator);
             return written((end < 0 ? bare : bare.substring(0, end)).replace("\"", ""));
         }
 

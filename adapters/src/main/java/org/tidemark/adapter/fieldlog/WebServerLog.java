@@ -16,7 +16,8 @@ import org.tidemark.adapter.Origin;
 import org.tidemark.adapter.Times;
 import org.tidemark.hunt.Kind;
 
-/// The W3C extended log format as IIS writes it: rows parted by blanks, under `#Fields` in any order. A server that
+/// The W3C extended log format as IIS writes it: rows parted by blanks, or by what somebody who exported it put
+/// there, under `#Fields` in any order. A server that
 /// starts again writes a new header in the middle of the file.
 public final class WebServerLog implements EvidenceFormat {
     private static final String FIELDS = "#Fields:";
@@ -41,6 +42,7 @@ public final class WebServerLog implements EvidenceFormat {
 
         private List<String> columns = List.of();
         private String day = "";
+        private char separator = ' ';
 
         Log(Document document, EvidenceSink sink) {
             super(document, sink, Kind.IIS);
@@ -49,8 +51,9 @@ public final class WebServerLog implements EvidenceFormat {
         @Override
         void header(String line) {
             if (line.startsWith(FIELDS)) {
-                columns = lower(
-                        Arrays.asList(line.substring(FIELDS.length()).strip().split("\\s+")));
+                var names = line.substring(FIELDS.length()).strip();
+                separator = Separator.of(names, ' ');
+                columns = lower(Arrays.asList(names.split(separator == ' ' ? "\\s+" : String.valueOf(separator))));
             } else if (line.startsWith("#Date:") && line.length() >= 17) {
                 day = line.substring(6).strip().split("\\s", 2)[0];
             }
@@ -64,6 +67,9 @@ public final class WebServerLog implements EvidenceFormat {
         /// No value holds a blank. Where two stand together, one too many was written before a name.
         @Override
         Map<String, List<String>> fields(String row) {
+            if (separator != ' ') {
+                return paired(columns, Arrays.asList(row.split(String.valueOf(separator), -1)));
+            }
             var values = Arrays.asList(row.split(" ", -1));
             return paired(columns, values.size() > columns.size() ? Arrays.asList(row.split(" +")) : values);
         }
@@ -104,7 +110,7 @@ public final class WebServerLog implements EvidenceFormat {
         Instant timeOf(String beginning) {
             int date = columns.indexOf("date");
             int time = columns.indexOf("time");
-            var parts = beginning.split(" ", -1);
+            var parts = beginning.split(String.valueOf(separator), -1);
             if (time < 0 || time >= parts.length || date >= parts.length) {
                 return null;
             }

@@ -154,7 +154,7 @@ public final class FileList implements EvidenceFormat {
             if (path == null) {
                 return;
             }
-            var fields = new FilePlace(path).fields();
+            var fields = FilePlace.listed(path).fields();
             var hash = first(row, HASHES);
             if (SHA256.matcher(hash).matches()) {
                 fields.put("sha256", List.of(hash.toLowerCase(Locale.ROOT)));

@@ -12,7 +12,8 @@ import org.tidemark.adapter.Origin;
 /// Where a file lay, and what that says of it.
 ///
 /// @param path with `\`, from the drive on where that is known
-record FilePlace(String path) {
+/// @param archived whether it lies in an archive that lay there, so that no web server runs it
+record FilePlace(String path, boolean archived) {
     /// What a web server runs as a program, or sends to be run by a browser.
     private static final Set<String> PAGES = Set.of(
             "aspx", "ashx", "asmx", "asp", "asax", "ascx", "asa", "cer", "cshtml", "vbhtml", "master", "svc", "soap",
@@ -23,15 +24,28 @@ record FilePlace(String path) {
     /// `name.aspx.1a2b3c4d.compiled`
     private static final Pattern PAGE_OF = Pattern.compile("(?i)^(.+\\.[a-z]{3,6})\\.[0-9a-f]{6,16}\\.compiled$");
 
+    /// What parts a member from its archive; any other `!` is a letter of a name.
+    private static final Pattern IN_ARCHIVE = Pattern.compile("(?i)(\\.(?:zip|7z|rar|cab|tar|tgz|gz|zst|xz))!");
+
     static FilePlace of(Origin origin) {
-        return new FilePlace(
-                origin.path() != null
-                        ? origin.path()
-                        : origin.file().replace('/', '\\').replace("%20", " "));
+        var path = origin.path();
+        if (path == null) {
+            path = IN_ARCHIVE
+                    .matcher(origin.file())
+                    .replaceAll("$1/")
+                    .replace('/', '\\')
+                    .replace("%20", " ");
+        }
+        return new FilePlace(path, origin.archived());
+    }
+
+    /// A row of a list, which may name a member of an archive.
+    static FilePlace listed(String path) {
+        return new FilePlace(path, IN_ARCHIVE.matcher(path).find());
     }
 
     String name() {
-        return path.substring(Math.max(path.lastIndexOf('\\'), path.lastIndexOf('!')) + 1);
+        return path.substring(path.lastIndexOf('\\') + 1);
     }
 
     String extension() {
@@ -62,12 +76,6 @@ record FilePlace(String path) {
                         && path.toLowerCase(Locale.ROOT).contains(COMPILED));
     }
 
-    /// Whether it lies in an archive that lay there, so that no web server runs it.
-    private boolean isArchived() {
-        int drive = path.indexOf(":\\");
-        return drive >= 0 && path.indexOf('!', drive) >= 0;
-    }
-
     /// The fields that the place alone gives.
     Map<String, List<String>> fields() {
         var fields = new HashMap<String, List<String>>();
@@ -75,7 +83,7 @@ record FilePlace(String path) {
         fields.put("name", List.of(name()));
         fields.put("extension", List.of(extension()));
         fields.put("folder", List.of(folder()));
-        if (isArchived()) {
+        if (archived) {
             fields.put("archived", List.of("yes"));
         }
         var page = PAGE_OF.matcher(name());

@@ -36,8 +36,18 @@ public final class WebFile implements EvidenceFormat {
     /// How much of a library is searched for the names of pages.
     private static final int LIBRARY = 4 << 20;
 
+    private static final String UNPLACED =
+            "Pages came without the folders that they lay in, so that only their content could be judged.";
+
     private static final int HEAD = 16;
     private static final Set<String> TEXTS = Set.of("config", "txt", "compiled");
+
+    /// A page in a folder of pages is run as a page, whatever its content looks like.
+    @Override
+    public boolean owns(Origin origin) {
+        var place = FilePlace.of(origin);
+        return place.isPage() && place.isBelowWeb();
+    }
 
     @Override
     public Format.Claim claim(Head head, Origin origin) {
@@ -58,12 +68,11 @@ public final class WebFile implements EvidenceFormat {
         var place = FilePlace.of(document.origin());
         boolean library = place.isCompiled() && place.extension().equals("dll");
         var kept = new Kept(library ? LIBRARY : CONTENT);
-        try {
-            kept.read(document.in());
-        } finally {
-            if (kept.whole) {
-                give(place, library, kept, document, sink);
-            }
+        kept.read(document.in());
+        give(place, library, kept, document, sink);
+        if (document.path() == null && !place.isBelowWeb() && !place.isCompiled()) {
+            sink.unreadable(document.file(), Kind.FILE, UNPLACED);
+        } else {
             sink.seen(document.file(), new Seen("", Kind.FILE, 1, null, null, Set.of()));
         }
     }
@@ -104,7 +113,6 @@ public final class WebFile implements EvidenceFormat {
         private int length;
         private long size;
         private String hash = "";
-        private boolean whole;
 
         Kept(int most) {
             this.bytes = new byte[most];
@@ -121,7 +129,6 @@ public final class WebFile implements EvidenceFormat {
                 size += count;
             }
             hash = HexFormat.of().formatHex(digest.digest());
-            whole = true;
         }
 
         private static MessageDigest sha256() {

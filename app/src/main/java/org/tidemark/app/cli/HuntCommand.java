@@ -181,7 +181,7 @@ public final class HuntCommand extends PackCommand {
     }
 
     private long read(Answer answer, HuntSink taking, @Nullable HuntManifest listing) {
-        var inputs = Inputs.of(paths, invocation.in());
+        var inputs = Inputs.ofEvidence(paths, invocation.in());
         inputs.problems().forEach(answer::problem);
         long skipped = inputs.skipped();
         try (var progress = answer.progress("hunting", Progress.sizeOf(inputs))) {

@@ -91,6 +91,11 @@ final class HuntSink implements EvidenceSink {
     }
 
     @Override
+    public void archive(String file) {
+        book.archive(file);
+    }
+
+    @Override
     public void repeated(String file) {
         repeated++;
     }
