@@ -78,7 +78,8 @@ public final class Sources {
         private String longest(String piece) {
             return joins.isEmpty()
                     ? piece
-                    : Arrays.stream(piece.split(joins.stream().map(Pattern::quote).collect(Collectors.joining("|")), -1))
+                    : Arrays.stream(piece.split(
+                                    joins.stream().map(Pattern::quote).collect(Collectors.joining("|")), -1))
                             .max(Comparator.comparingInt(String::length))
                             .orElse("");
         }

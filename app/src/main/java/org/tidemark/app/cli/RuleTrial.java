@@ -39,8 +39,8 @@ final class RuleTrial {
             } else if (example.hit() && taken.findings().isEmpty()) {
                 faults.add(example.file() + ": the rule does not hit.");
             } else if (example.hit() && isOfRows(example) && taken.findings().size() < taken.records()) {
-                faults.add(example.file() + ": the rule hits " + taken.findings().size() + " of "
-                        + taken.records() + " records.");
+                faults.add(example.file() + ": the rule hits "
+                        + taken.findings().size() + " of " + taken.records() + " records.");
             } else if (!example.hit() && !taken.findings().isEmpty()) {
                 faults.add(example.file() + ":"
                         + taken.findings().getFirst().place().line() + ": the rule hits.");
