@@ -88,6 +88,42 @@ class RowScreenTest {
         assertThat(hits).isGreaterThan(1_000);
     }
 
+    /// The same for a field that readers work out: decoded, and with slashes side by side as one.
+    @Test
+    void no_row_that_a_rule_hits_by_a_derived_field_is_passed_over() {
+        var hunter = new Hunter(rules("""
+                title: Two
+                id: two
+                logsource: {category: webserver}
+                detection:
+                  post: {cs-method: POST}
+                  whole: {url|re: '(?i)/alpha/beta(\\?|/)(token|gamma)'}
+                  part: {url|contains: 'gamma/token?alpha'}
+                  condition: post and (whole or part)
+                """));
+        var screen = RowScreen.of(hunter.ways(Kind.IIS));
+        assertThat(screen).isNotEqualTo(RowScreen.EVERYTHING);
+        var random = new Random(7);
+        var parts = List.of("/", "//", "%2f", "alpha", "%61lpha", "beta", "b%65ta", "token", "gamma", "?");
+        var log = new StringBuilder("#Fields: date time cs-method cs-uri-stem cs-uri-query\n");
+        for (int i = 0; i < 100_000; i++) {
+            log.append("2021-03-03 04:00:00 POST /alpha")
+                    .append(any(random, parts).replace("?", "/"));
+            log.append(' ').append(any(random, parts)).append('\n');
+        }
+        var lines = log.toString().lines().toList();
+        int hits = 0;
+        for (var trace : TakenEvidence.of(log.toString().getBytes(StandardCharsets.UTF_8))
+                .traces()) {
+            if (!hunter.findings(trace, "").isEmpty()) {
+                hits++;
+                var row = lines.get((int) (trace.place().line() - 1));
+                assertThat(passes(screen, row)).as(row).isTrue();
+            }
+        }
+        assertThat(hits).isGreaterThan(1_000);
+    }
+
     private static String any(Random random, List<String> parts) {
         var text = new StringBuilder();
         for (int n = random.nextInt(5); n >= 0; n--) {

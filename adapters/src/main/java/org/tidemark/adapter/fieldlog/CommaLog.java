@@ -118,6 +118,13 @@ public final class CommaLog implements EvidenceFormat {
         }
 
         @Override
+        void derive(Map<String, List<String>> fields) {
+            if (kind == Kind.HTTP_PROXY) {
+                fields.put("url", List.of(AskedFor.of(fields, "urlstem", "urlquery")));
+            }
+        }
+
+        @Override
         @Nullable
         Instant time(Map<String, List<String>> fields) {
             return written(first(fields, TIMES));

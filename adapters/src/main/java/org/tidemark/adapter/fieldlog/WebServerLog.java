@@ -79,16 +79,11 @@ public final class WebServerLog implements EvidenceFormat {
             return SERVERS;
         }
 
-        /// Path and query together, `%xx` undone once: a path that is hidden in the query, or by its spelling,
-        /// shows. A token in the query says whom its maker played.
+        /// A token in the query says whom its maker played.
         @Override
         void derive(Map<String, List<String>> fields) {
-            var stem = value(fields, "cs-uri-stem");
-            var query = value(fields, "cs-uri-query");
-            var whole = query.isEmpty() || query.equals("-") ? stem : stem + "?" + query;
-            var url = Percent.decoded(whole);
-            fields.put("url", List.of(url));
-            var token = AccessToken.in(url);
+            fields.put("url", List.of(AskedFor.of(fields, "cs-uri-stem", "cs-uri-query")));
+            var token = AccessToken.in(Percent.decoded(value(fields, "cs-uri-query")));
             if (token != null) {
                 fields.put("logonname", List.of(token.logonName()));
                 fields.put("sid", List.of(token.sid()));

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.tidemark.hunt.Condition;
 import org.tidemark.hunt.Kind;
@@ -52,8 +53,13 @@ public final class Sources {
     /// A field whose value does not stand in the record as it is.
     ///
     /// @param escape what stands there where anything was decoded; empty where nothing can be said
-    /// @param join what stands in the value and not in the record
-    record Derived(String escape, String join) {
+    /// @param joins what may stand in the value and not so in the record: what parts were joined with, and what
+    ///     was written there more than once
+    record Derived(String escape, List<String> joins) {
+        Derived {
+            joins = joins.stream().filter(join -> !join.isEmpty()).toList();
+        }
+
         Signs signs(TextTest test) {
             if (escape.isEmpty()) {
                 return Signs.NONE;
@@ -70,9 +76,10 @@ public final class Sources {
         }
 
         private String longest(String piece) {
-            return join.isEmpty()
+            return joins.isEmpty()
                     ? piece
-                    : Arrays.stream(piece.split(Pattern.quote(join), -1))
+                    : Arrays.stream(piece.split(
+                                    joins.stream().map(Pattern::quote).collect(Collectors.joining("|")), -1))
                             .max(Comparator.comparingInt(String::length))
                             .orElse("");
         }
@@ -128,7 +135,7 @@ public final class Sources {
             derived.computeIfAbsent(kind(keys), _ -> new HashMap<>())
                     .put(
                             Tree.text(keys.get("field")).toLowerCase(Locale.ROOT),
-                            new Derived(Tree.text(keys.get("escape")), Tree.text(keys.get("join"))));
+                            new Derived(Tree.text(keys.get("escape")), Tree.texts(keys.get("join"))));
         }
     }
 

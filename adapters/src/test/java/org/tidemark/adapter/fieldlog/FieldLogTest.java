@@ -54,6 +54,22 @@ class FieldLogTest {
     }
 
     @Test
+    void slashes_side_by_side_are_one_however_they_are_spelled() {
+        var read = read(FIELDS + "2021-03-03 04:00:02 GET //owa///a%2f/b x=https://c - 200\n");
+        assertThat(read.values("url")).containsExactly("/owa/a/b?x=https:/c");
+    }
+
+    @Test
+    void rows_of_the_proxy_have_path_and_query_as_one_text_too() {
+        var read = read("""
+                DateTime,UrlStem,UrlQuery,AnchorMailbox,HttpStatus
+                2021-03-03T04:00:02Z,/a//b,?@c/%6dapi,x,200
+                2021-03-03T04:00:03Z,/a,,x,200
+                """);
+        assertThat(read.values("url")).containsExactly("/a/b?@c/mapi", "/a");
+    }
+
+    @Test
     void zero_bytes_after_a_crash_are_one_problem_and_cost_no_row() {
         var read = read(FIELDS + "2021-03-03 04:00:02 GET /a - - 200\n\0\0\0\0" + "2021-03-03 04:00:03 GET /b - - 200\n"
                 + "\0\0\0");

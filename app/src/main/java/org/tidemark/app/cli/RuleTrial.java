@@ -38,12 +38,20 @@ final class RuleTrial {
                 faults.add(example.file() + ": no reader knows a record in it.");
             } else if (example.hit() && taken.findings().isEmpty()) {
                 faults.add(example.file() + ": the rule does not hit.");
+            } else if (example.hit() && isOfRows(example) && taken.findings().size() < taken.records()) {
+                faults.add(example.file() + ": the rule hits "
+                        + taken.findings().size() + " of " + taken.records() + " records.");
             } else if (!example.hit() && !taken.findings().isEmpty()) {
                 faults.add(example.file() + ":"
                         + taken.findings().getFirst().place().line() + ": the rule hits.");
             }
         }
         return faults;
+    }
+
+    /// Whether each record stands for itself; a settings file has others around the one that matters.
+    private static boolean isOfRows(RuleText.Example example) {
+        return example.path().endsWith(".log") || example.path().endsWith(".jsonl");
     }
 
     private Hits read(RuleText.Example example) {
