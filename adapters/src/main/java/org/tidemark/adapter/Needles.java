@@ -145,7 +145,12 @@ public final class Needles {
     /// Nearly all of the time of reading a scan goes here. It calls nothing that the compiler would take in,
     /// so what it learns late of the comparing of needles does not make it compile this again.
     private int nextGram(byte[] bytes, int from, int to) {
-        int i = stride == GRAM ? passFours(bytes, from, to) : stride == 2 ? passTwos(bytes, from, to) : from;
+        int i = switch (stride) {
+            case 1 -> from;
+            case 2 -> passTwos(bytes, from, to);
+            case GRAM -> passFours(bytes, from, to);
+            default -> passMore(bytes, from, to);
+        };
         var table = buckets;
         int step = stride;
         for (; i <= to - GRAM; i += step) {
@@ -187,6 +192,23 @@ public final class Needles {
                     | table[hash((int) more)]
                     | table[hash((int) (more >>> 16))]
                     | table[hash((int) (more >>> 32))];
+            if (any != 0) {
+                break;
+            }
+        }
+        return i;
+    }
+
+    /// Passes by what has no gram at any other distance, four grams a step.
+    private int passMore(byte[] bytes, int from, int to) {
+        var table = buckets;
+        int step = stride;
+        int i = from;
+        for (; i <= to - 3 * step - GRAM; i += 4 * step) {
+            int any = table[hash(gram(bytes, i))]
+                    | table[hash(gram(bytes, i + step))]
+                    | table[hash(gram(bytes, i + 2 * step))]
+                    | table[hash(gram(bytes, i + 3 * step))];
             if (any != 0) {
                 break;
             }

@@ -90,15 +90,16 @@ public sealed interface Condition {
 
     /// A value of the field passes the test.
     ///
-    /// @param signs what then stands in the bytes of the record
-    record Field(String name, TextTest test, Signs signs) implements Condition {
+    /// @param ways in which it can hold, each with what then stands in the bytes of the record
+    record Field(String name, TextTest test, List<Signs> ways) implements Condition {
         public Field {
             name = name.toLowerCase(Locale.ROOT);
+            ways = List.copyOf(ways);
         }
 
         /// A field whose values stand in the record as they are.
         public Field(String name, TextTest test) {
-            this(name, test, new Signs(test.signs()));
+            this(name, test, List.of(new Signs(test.signs())));
         }
 
         @Override
@@ -114,11 +115,6 @@ public sealed interface Condition {
                 }
             }
             return false;
-        }
-
-        @Override
-        public List<Signs> ways() {
-            return List.of(signs);
         }
     }
 

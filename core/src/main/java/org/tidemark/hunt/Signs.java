@@ -29,9 +29,21 @@ public record Signs(List<List<String>> clauses) {
         var ways = List.of(NONE);
         for (var part : parts) {
             var told = ways.size() * part.size() > MOST_WAYS ? List.of(either(part)) : part;
-            ways = ways.stream().flatMap(way -> told.stream().map(way::and)).toList();
+            ways = withoutMoreSpecial(ways.stream()
+                    .flatMap(way -> told.stream().map(way::and))
+                    .distinct()
+                    .toList());
         }
         return ways;
+    }
+
+    /// A way that needs all that another needs, and more, adds nothing.
+    private static List<Signs> withoutMoreSpecial(List<Signs> ways) {
+        return ways.stream()
+                .filter(way -> ways.stream()
+                        .noneMatch(other ->
+                                other.clauses.size() < way.clauses.size() && way.clauses.containsAll(other.clauses)))
+                .toList();
     }
 
     /// What can be said of a record in which one of several ways holds: of each the clause that says most, as one.

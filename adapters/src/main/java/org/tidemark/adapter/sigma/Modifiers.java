@@ -143,7 +143,7 @@ final class Modifiers {
         }
         var test = test(text);
         var derived = way.derived().get(name.toLowerCase(Locale.ROOT));
-        return derived == null ? new Condition.Field(name, test) : new Condition.Field(name, test, derived.signs(test));
+        return derived == null ? new Condition.Field(name, test) : new Condition.Field(name, test, derived.ways(test));
     }
 
     private Condition.Reference.Way place() {

@@ -52,27 +52,31 @@ public final class Sources {
 
     /// A field whose value does not stand in the record as it is.
     ///
-    /// @param escape what stands there where anything was decoded; empty where nothing can be said
-    /// @param joins what may stand in the value and not so in the record: what parts were joined with, and what
-    ///     was written there more than once
-    record Derived(String escape, List<String> joins) {
+    /// @param escapes of which one stands there where anything was decoded or left out; none where nothing can
+    /// be said
+    /// @param joins what stands in the value only
+    record Derived(List<String> escapes, List<String> joins) {
         Derived {
+            escapes = List.copyOf(escapes);
             joins = joins.stream().filter(join -> !join.isEmpty()).toList();
         }
 
-        Signs signs(TextTest test) {
-            if (escape.isEmpty()) {
-                return Signs.NONE;
+        /// The record holds the value as it is, or something in it was worked out.
+        List<Signs> ways(TextTest test) {
+            if (escapes.isEmpty()) {
+                return List.of(Signs.NONE);
             }
-            var clauses = new ArrayList<List<String>>();
+            var plain = new ArrayList<List<String>>();
             for (var clause : test.signs()) {
                 var pieces = clause.stream().map(this::longest).toList();
                 if (pieces.stream().noneMatch(String::isEmpty)) {
-                    clauses.add(
-                            Stream.concat(pieces.stream(), Stream.of(escape)).toList());
+                    plain.add(pieces);
                 }
             }
-            return new Signs(clauses);
+            return Stream.concat(
+                            Stream.of(new Signs(plain)),
+                            escapes.stream().map(escape -> new Signs(List.of(List.of(escape)))))
+                    .toList();
         }
 
         private String longest(String piece) {
@@ -135,7 +139,7 @@ public final class Sources {
             derived.computeIfAbsent(kind(keys), _ -> new HashMap<>())
                     .put(
                             Tree.text(keys.get("field")).toLowerCase(Locale.ROOT),
-                            new Derived(Tree.text(keys.get("escape")), Tree.texts(keys.get("join"))));
+                            new Derived(Tree.texts(keys.get("escape")), Tree.texts(keys.get("join"))));
         }
     }
 
