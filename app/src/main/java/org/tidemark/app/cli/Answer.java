@@ -80,6 +80,16 @@ final class Answer implements AutoCloseable {
         return new Progress(what, bytes, invocation.err(), invocation.clock(), invocation.watched() && !options.quiet);
     }
 
+    /// Names the rows that are the answer, where rows of several types come or none may.
+    ///
+    /// @param type of the rows
+    /// @param columns of a table of them
+    void columns(String type, List<String> columns) {
+        if (rows != null) {
+            rows.columns(type, columns);
+        }
+    }
+
     void row(Row row) {
         if (rows != null) {
             rows.write(row);

@@ -2,15 +2,16 @@
 package org.tidemark.app.cli;
 
 import java.io.PrintWriter;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
 /// The rows of one answer for a spreadsheet: those of its main type on standard output, problems on standard error.
 ///
-/// The first row gives the columns. Objects become `fix.kb`, lists are joined with a blank. A cell that a spreadsheet
+/// The first row gives the type and the columns, unless the command named them. Objects become `fix.kb`, or one cell
+/// `key=value; key=value` where a column is named after them; lists are joined with a blank. A cell that a spreadsheet
 /// would take for a formula gets an apostrophe before it, and what a terminal would obey becomes `?`.
 public final class CsvRows implements RowWriter {
     private final PrintWriter out;
@@ -24,6 +25,13 @@ public final class CsvRows implements RowWriter {
     }
 
     @Override
+    public void columns(String type, List<String> names) {
+        mainType = type;
+        columns = List.copyOf(names);
+        line(columns);
+    }
+
+    @Override
     public void write(Row row) {
         if (row.type().equals("problem")) {
             err.println(Problems.sentence(row));
@@ -32,32 +40,48 @@ public final class CsvRows implements RowWriter {
         if (row.type().equals("summary")) {
             return;
         }
+        if (mainType != null && !row.type().equals(mainType)) {
+            return;
+        }
         var cells = new LinkedHashMap<String, String>();
         flatten("", row.fields(), cells);
         if (mainType == null) {
-            mainType = row.type();
-            columns = List.copyOf(cells.keySet());
-            line(columns);
+            columns(row.type(), List.copyOf(cells.keySet()));
         }
-        if (row.type().equals(mainType)) {
-            line(columns.stream().map(c -> cells.getOrDefault(c, "")).toList());
-        }
+        line(columns.stream().map(c -> cells.getOrDefault(c, "")).toList());
     }
 
-    private static void flatten(String prefix, Map<?, ?> fields, Map<String, String> cells) {
+    private void flatten(String prefix, Map<?, ?> fields, Map<String, String> cells) {
         fields.forEach((key, value) -> {
             var name = prefix + key;
-            switch (value) {
-                case Map<?, ?> map -> flatten(name + ".", map, cells);
-                case Iterable<?> list -> {
-                    var parts = new ArrayList<String>();
-                    list.forEach(item -> parts.add(String.valueOf(item)));
-                    cells.put(name, String.join(" ", parts));
-                }
-                case null -> cells.put(name, "");
-                default -> cells.put(name, value.toString());
+            if (value instanceof Map<?, ?> map && !columns.contains(name)) {
+                flatten(name + ".", map, cells);
+            } else {
+                cells.put(name, text(value));
             }
         });
+    }
+
+    private static String text(@Nullable Object value) {
+        return switch (value) {
+            case null -> "";
+            case Map<?, ?> map -> {
+                var parts = new StringJoiner("; ");
+                map.forEach((key, part) -> {
+                    var words = text(part);
+                    if (!words.isEmpty()) {
+                        parts.add(key + "=" + words);
+                    }
+                });
+                yield parts.toString();
+            }
+            case Iterable<?> list -> {
+                var parts = new StringJoiner(" ");
+                list.forEach(item -> parts.add(text(item)));
+                yield parts.toString();
+            }
+            default -> value.toString();
+        };
     }
 
     private void line(List<String> cells) {

@@ -22,6 +22,29 @@ import org.tidemark.hunt.Trace;
 /// What a hunt found, as rows and for people.
 final class HuntAnswer {
     private final Answer answer;
+    /// Of a spreadsheet: each rule has evidence of its own, so that it is one cell.
+    private static final List<String> COLUMNS = List.of(
+            "server",
+            "time",
+            "stage",
+            "level",
+            "campaign",
+            "cves",
+            "rule",
+            "title",
+            "evidence",
+            "why",
+            "actor.ip",
+            "actor.userAgent",
+            "source.file",
+            "source.path",
+            "source.line",
+            "source.record",
+            "source.kind",
+            "also",
+            "indicators",
+            "next");
+
     private final Period period;
     private final HuntWords words;
     private final Advice advice;
@@ -46,6 +69,7 @@ final class HuntAnswer {
                     "No evidence was found in what was given, so nothing can be said.",
                     "Give logs, event logs or files of a web site as they were collected, or an archive of them."));
         }
+        answer.columns("finding", COLUMNS);
         rows(result);
         if (answer.forPeople()) {
             if (!period.words().isEmpty()) {

@@ -125,6 +125,33 @@ class HuntCommandTest {
     }
 
     @Test
+    void a_spreadsheet_has_the_evidence_of_every_rule() throws IOException {
+        file(
+                "case/list.csv",
+                "ComputerName,Path,Name,Sha256\nEX01,C:\\Windows\\Temp\\a.exe,a.exe,"
+                        + "5d803a47d6bb7f68d4e735262bb7253def6aaab03122b05fec468865a1babe32\n");
+        file("case/C/inetpub/wwwroot/aspnet_client/supp0rt.aspx", "<%-- inert --%>");
+
+        var lines = program.csv("hunt", temp.resolve("case")).out();
+
+        assertThat(lines.getFirst()).startsWith("server,time,stage,").contains(",evidence,");
+        assertThat(lines).anyMatch(line -> line.contains("5d803a47d6bb7f68d4e735262bb7253def6aaab03122b05fec46"));
+        assertThat(lines)
+                .filteredOn(line -> line.contains(",IMPLANTED,"))
+                .anyMatch(line -> line.contains("=") && line.contains("supp0rt.aspx"));
+    }
+
+    @Test
+    void a_spreadsheet_without_a_finding_is_empty() throws IOException {
+        file("case/ex01/u_ex210303.log", WEB);
+
+        assertThat(program.csv("hunt", temp.resolve("case")).out())
+                .singleElement()
+                .asString()
+                .startsWith("server,time,");
+    }
+
+    @Test
     void a_group_is_named_beside_a_verdict_as_a_possibility() throws IOException {
         file(
                 "case/list.csv",

@@ -58,11 +58,20 @@ final class Program {
 
     /// A run with something on standard input.
     Run given(String input, Object... arguments) {
+        return run("--json", input, arguments);
+    }
+
+    /// A run for a spreadsheet.
+    Run csv(Object... arguments) {
+        return run("--csv", "", arguments);
+    }
+
+    private Run run(String form, String input, Object... arguments) {
         var all = new ArrayList<String>();
         for (var argument : arguments) {
             all.add(argument.toString());
         }
-        all.add("--json");
+        all.add(form);
         var out = new ByteArrayOutputStream();
         var err = new ByteArrayOutputStream();
         var invocation = new Invocation(
