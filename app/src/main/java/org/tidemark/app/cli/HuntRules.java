@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.tidemark.adapter.sigma.ReadRule;
@@ -66,21 +67,26 @@ final class HuntRules {
         return new TidemarkException(ErrorCode.PACK, file + ": the rule " + id + " cannot be run: " + cause);
     }
 
-    /// Adds every `.yml` and `.yaml` file below a folder.
+    /// Adds every `.yml` and `.yaml` file below a folder, and counts the files of YARA rules, which do not run
+    /// here.
     void addFolder(Path folder) {
         if (!Files.isDirectory(folder)) {
             throw TidemarkException.user("There is no folder " + folder + " to read rules from.");
         }
         try (var files = Files.walk(folder)) {
-            files.filter(HuntRules::isRule).sorted().forEach(this::addFile);
+            files.filter(Files::isRegularFile).sorted().forEach(this::add);
         } catch (IOException e) {
             throw new TidemarkException(ErrorCode.EXTERNAL, "The folder " + folder + " cannot be listed.", e);
         }
     }
 
-    private static boolean isRule(Path file) {
-        var name = file.getFileName().toString();
-        return (name.endsWith(".yml") || name.endsWith(".yaml")) && Files.isRegularFile(file);
+    private void add(Path file) {
+        var name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+        if (name.endsWith(".yml") || name.endsWith(".yaml")) {
+            addFile(file);
+        } else if (name.endsWith(".yar") || name.endsWith(".yara")) {
+            elsewhere.merge("a scanner for YARA rules", 1, Integer::sum);
+        }
     }
 
     private void addFile(Path file) {
