@@ -3,7 +3,6 @@ package org.tidemark.adapter.sigma;
 
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
-import java.math.BigDecimal;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -15,14 +14,13 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.hunt.Condition;
-import org.tidemark.hunt.Signs;
 import org.tidemark.hunt.TextTest;
 import org.tidemark.hunt.Wildcard;
 
 /// A field of a rule with its modifiers, `CommandLine|base64offset|contains`, and what they make of values (Sigma
 /// specification 2.1, appendix "Modifiers").
 final class Modifiers {
-    private static final List<String> NUMBERS = List.of("lt", "lte", "gt", "gte");
+    private static final Set<String> NUMBERS = Set.of("lt", "lte", "gt", "gte");
     private static final List<String> FLAGS = List.of("i", "ignorecase", "m", "multiline", "s", "dotall");
     private static final Set<String> KNOWN = Set.of(
             "contains",
@@ -165,7 +163,8 @@ final class Modifiers {
         }
         var number = modifiers.stream().filter(NUMBERS::contains).findFirst();
         if (number.isPresent()) {
-            return comparison(number.get(), value);
+            return Comparison.of(number.get(), value)
+                    .orElseThrow(() -> new BadRule("`" + spelled + "` takes a number, not `" + value + "`."));
         }
         var tests = new ArrayList<TextTest>();
         for (var spelling : spellings(value)) {
@@ -173,32 +172,6 @@ final class Modifiers {
                     spelling, has("contains") || has("endswith"), has("contains") || has("startswith"), !has("cased")));
         }
         return tests.size() == 1 ? tests.getFirst() : new AnyOf(tests);
-    }
-
-    private record AnyOf(List<TextTest> tests) implements TextTest {
-        @Override
-        public int cost() {
-            return tests.stream().mapToInt(TextTest::cost).sum();
-        }
-
-        @Override
-        public boolean test(String text) {
-            return tests.stream().anyMatch(test -> test.test(text));
-        }
-
-        /// One of the surest pieces of each.
-        @Override
-        public List<List<String>> signs() {
-            var pieces = new ArrayList<String>();
-            for (var test : tests) {
-                var signs = new Signs(test.signs());
-                if (signs.clauses().isEmpty()) {
-                    return List.of();
-                }
-                pieces.addAll(signs.clauses().get(signs.surest()));
-            }
-            return List.of(pieces);
-        }
     }
 
     /// The value in all forms that the modifiers ask for.
@@ -232,8 +205,7 @@ final class Modifiers {
     }
 
     /// The part of the Base64 of a text around these bytes that does not depend on what stands beside them, for
-    /// each of
-    /// the three places at which they can begin.
+    /// each of the three places at which they can begin.
     private static List<String> atOffsets(byte[] bytes) {
         var all = new ArrayList<String>();
         for (int offset = 0; offset < 3; offset++) {
@@ -267,53 +239,6 @@ final class Modifiers {
         } catch (PatternSyntaxException e) {
             throw new BadRule("The pattern of `" + spelled + "` is not taken by the linear-time engine: "
                     + e.getDescription() + ".");
-        }
-    }
-
-    private record Regex(Pattern pattern, List<List<String>> signs) implements TextTest {
-        @Override
-        public boolean test(String text) {
-            return pattern.matcher(text).find();
-        }
-
-        /// The engine takes linear time, and a long one.
-        @Override
-        public int cost() {
-            return 50;
-        }
-    }
-
-    private TextTest comparison(String way, String value) throws BadRule {
-        var limit = number(value);
-        if (limit == null) {
-            throw new BadRule("`" + spelled + "` takes a number, not `" + value + "`.");
-        }
-        return text -> {
-            var found = number(text);
-            if (found == null) {
-                return false;
-            }
-            int order = found.compareTo(limit);
-            return switch (way) {
-                case "lt" -> order < 0;
-                case "lte" -> order <= 0;
-                case "gt" -> order > 0;
-                default -> order >= 0;
-            };
-        };
-    }
-
-    private static @Nullable BigDecimal number(String text) {
-        var plain = text.strip();
-        if (plain.isEmpty() || plain.length() > 40) {
-            return null;
-        }
-        try {
-            return plain.startsWith("0x")
-                    ? new BigDecimal(Long.parseUnsignedLong(plain.substring(2), 16))
-                    : new BigDecimal(plain);
-        } catch (NumberFormatException e) {
-            return null;
         }
     }
 }
