@@ -59,11 +59,6 @@ final class CutZip implements Members {
     }
 
     @Override
-    public String comment() {
-        return "";
-    }
-
-    @Override
     public String damage() {
         return "This archive is damaged: its list of members is missing. It was read as far as it goes.";
     }

@@ -15,11 +15,14 @@ interface Members extends Closeable {
     List<Member> list();
 
     /// What somebody wrote about the archive as a whole; empty where there is nothing.
-    String comment();
+    default String comment() {
+        return "";
+    }
 
     /// What is damaged, as a sentence; null where nothing is.
-    @Nullable
-    String damage();
+    default @Nullable String damage() {
+        return null;
+    }
 
     /// @throws Locked where no password opens it
     InputStream open(Member member) throws IOException;

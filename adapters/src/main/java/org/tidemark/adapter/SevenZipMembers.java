@@ -95,16 +95,6 @@ final class SevenZipMembers implements Members {
     }
 
     @Override
-    public String comment() {
-        return "";
-    }
-
-    @Override
-    public @Nullable String damage() {
-        return null;
-    }
-
-    @Override
     public InputStream open(Member member) throws IOException {
         var entry = entries.get(member.index());
         try {

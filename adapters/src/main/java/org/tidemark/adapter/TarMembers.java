@@ -136,11 +136,6 @@ final class TarMembers implements Members {
     }
 
     @Override
-    public String comment() {
-        return "";
-    }
-
-    @Override
     public @Nullable String damage() {
         return damage;
     }

@@ -10,7 +10,6 @@ import java.util.Comparator;
 import java.util.List;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
-import org.jspecify.annotations.Nullable;
 
 /// A zip archive by its list of members, which stands at the end.
 final class ZipMembers implements Members {
@@ -90,11 +89,6 @@ final class ZipMembers implements Members {
             // Who cannot read the end of the file says so when it reads the members.
         }
         return "";
-    }
-
-    @Override
-    public @Nullable String damage() {
-        return null;
     }
 
     @Override
