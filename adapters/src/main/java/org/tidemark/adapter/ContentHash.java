@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.tidemark.adapter;
 
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -33,7 +32,8 @@ public record ContentHash(String sha256, long bytes) {
         return new ContentHash(HexFormat.of().formatHex(digest.digest()), bytes);
     }
 
-    private static MessageDigest digest() {
+    /// A SHA-256 to be fed.
+    public static MessageDigest digest() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
@@ -60,7 +60,7 @@ public record ContentHash(String sha256, long bytes) {
             return Optional.ofNullable(hash);
         }
 
-        private final class Hashed extends FilterInputStream {
+        private final class Hashed extends WatchedStream {
             private final MessageDigest digest = digest();
             private long bytes;
 
@@ -69,29 +69,9 @@ public record ContentHash(String sha256, long bytes) {
             }
 
             @Override
-            public int read() throws IOException {
-                var one = new byte[1];
-                return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
-            }
-
-            @Override
-            public int read(byte[] into, int from, int length) throws IOException {
-                int count = in.read(into, from, length);
-                if (count > 0) {
-                    digest.update(into, from, count);
-                    bytes += count;
-                }
-                return count;
-            }
-
-            @Override
-            public long skip(long count) throws IOException {
-                return readNBytes((int) Math.min(count, BUFFER)).length;
-            }
-
-            @Override
-            public boolean markSupported() {
-                return false;
+            protected void seen(byte[] from, int at, int count) {
+                digest.update(from, at, count);
+                bytes += count;
             }
 
             /// A reader may stop early, at the end of an XML document say: the rest is part of the file too.

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.tidemark.adapter;
 
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -273,7 +272,7 @@ public final class EvidenceReader {
                 "Give logs, event logs or files of a web site as they were collected, or an archive of them.");
     }
 
-    private static final class Counted extends FilterInputStream {
+    private static final class Counted extends WatchedStream {
         private long bytes;
 
         Counted(InputStream in) {
@@ -281,17 +280,8 @@ public final class EvidenceReader {
         }
 
         @Override
-        public int read() throws IOException {
-            int read = in.read();
-            bytes += read < 0 ? 0 : 1;
-            return read;
-        }
-
-        @Override
-        public int read(byte[] into, int from, int length) throws IOException {
-            int count = in.read(into, from, length);
-            bytes += Math.max(count, 0);
-            return count;
+        protected void seen(byte[] read, int from, int count) {
+            bytes += count;
         }
     }
 }

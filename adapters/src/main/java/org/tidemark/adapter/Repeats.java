@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.tidemark.adapter;
 
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -42,7 +40,7 @@ final class Repeats {
     }
 
     private static byte[] hashOf(MemberReader.Content content) throws IOException {
-        var hash = hash();
+        var hash = ContentHash.digest();
         try (var in = new DigestInputStream(content.open(), hash)) {
             in.transferTo(OutputStream.nullOutputStream());
         }
@@ -53,14 +51,6 @@ final class Repeats {
     void remember(Spot spot, long size, MemberReader.Content content) {
         if (size > 0 && !spot.named()) {
             read.putIfAbsent(key(spot, size), () -> hashOf(content));
-        }
-    }
-
-    private static MessageDigest hash() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
         }
     }
 
@@ -79,9 +69,9 @@ final class Repeats {
         return new Key(place.replace('\\', '/').toLowerCase(Locale.ROOT), size);
     }
 
-    private final class Watched extends FilterInputStream {
+    private final class Watched extends WatchedStream {
         private final Key key;
-        private final MessageDigest hash = hash();
+        private final MessageDigest hash = ContentHash.digest();
         private long count;
 
         Watched(InputStream in, Key key) {
@@ -90,28 +80,13 @@ final class Repeats {
         }
 
         @Override
-        public int read() throws IOException {
-            var one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
-        }
-
-        @Override
-        public int read(byte[] into, int from, int length) throws IOException {
-            int read = in.read(into, from, length);
-            if (read > 0) {
-                hash.update(into, from, read);
-                count += read;
-                if (count == key.size) {
-                    var sha256 = hash.digest();
-                    Repeats.this.read.putIfAbsent(key, () -> sha256);
-                }
+        protected void seen(byte[] bytes, int from, int length) {
+            hash.update(bytes, from, length);
+            count += length;
+            if (count == key.size) {
+                var sha256 = hash.digest();
+                read.putIfAbsent(key, () -> sha256);
             }
-            return read;
-        }
-
-        @Override
-        public boolean markSupported() {
-            return false;
         }
     }
 }

@@ -3,7 +3,6 @@ package org.tidemark.adapter.duckdb;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -12,6 +11,7 @@ import java.util.HexFormat;
 import java.util.List;
 import org.duckdb.DuckDBAppender;
 import org.jspecify.annotations.Nullable;
+import org.tidemark.adapter.ContentHash;
 import org.tidemark.hunt.Finding;
 import org.tidemark.hunt.HuntResult;
 import org.tidemark.hunt.Stage;
@@ -61,7 +61,7 @@ final class StoredHunts {
 
     /// Of what was said and by which knowledge, not of when.
     private static String digest(HuntResult result, List<String> packs) {
-        var digest = sha256();
+        var digest = ContentHash.digest();
         add(digest, packs);
         for (var hunted : result.hunted()) {
             add(digest, hunted.server(), hunted.campaign(), hunted.verdict(), hunted.reason());
@@ -75,14 +75,6 @@ final class StoredHunts {
 
     private static void add(MessageDigest digest, @Nullable Object... fields) {
         digest.update(OncePerContent.content(fields).getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 
     private boolean isKnown(String sha256) {

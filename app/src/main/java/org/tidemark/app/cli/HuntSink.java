@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.tidemark.app.cli;
 
-import java.io.FilterInputStream;
-import java.io.IOException;
 import java.io.InputStream;
 import java.util.EnumMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.adapter.EvidenceSink;
 import org.tidemark.adapter.RowScreen;
+import org.tidemark.adapter.WatchedStream;
 import org.tidemark.adapter.Workers;
 import org.tidemark.fault.Problem;
 import org.tidemark.hunt.Collected;
@@ -111,20 +110,10 @@ final class HuntSink implements EvidenceSink {
     }
 
     InputStream counted(InputStream in, Progress progress) {
-        return new FilterInputStream(in) {
+        return new WatchedStream(in) {
             @Override
-            public int read(byte[] into, int from, int length) throws IOException {
-                int count = in.read(into, from, length);
-                if (count > 0) {
-                    progress.add(count);
-                }
-                return count;
-            }
-
-            @Override
-            public int read() throws IOException {
-                var one = new byte[1];
-                return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+            protected void seen(byte[] bytes, int from, int count) {
+                progress.add(count);
             }
         };
     }
