@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// @param title its name as people say it
 /// @param aliases other names that people give it
 /// @param cves the flaws that it uses, in the order of the attack
+/// @param entry those without which the attack does not begin: where all of them are hindered, a server counts as
+///     mitigated; empty where each must be
 /// @param why one sentence: what happened
 /// @param firstExploited first known exploitation; null where none is known
 /// @param disclosed first public words, oldest first
@@ -23,6 +25,7 @@ public record Campaign(
         String title,
         List<String> aliases,
         List<CveId> cves,
+        List<CveId> entry,
         String why,
         @Nullable PartialDate firstExploited,
         List<PartialDate> disclosed,
@@ -34,6 +37,7 @@ public record Campaign(
     public Campaign {
         aliases = List.copyOf(aliases);
         cves = List.copyOf(cves);
+        entry = List.copyOf(entry);
         disclosed = List.copyOf(disclosed);
         fixReleased = List.copyOf(fixReleased);
         sources = List.copyOf(sources);

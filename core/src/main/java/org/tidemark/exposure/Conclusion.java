@@ -176,12 +176,15 @@ final class Conclusion {
             String reason) {
         var packages = new HashSet<String>();
         var settings = new HashMap<String, String>();
+        var hindered = new HashMap<String, Boolean>();
         var server = sighting.server();
         for (var evidence : sighting.evidence()) {
             if (evidence instanceof Evidence.InstalledPackage installed) {
                 packages.add(installed.kb());
             } else if (evidence instanceof Evidence.SettingSeen seen) {
                 settings.put(seen.name(), seen.value());
+            } else if (evidence instanceof Evidence.Tag tag) {
+                tag.saysOfFlaw().ifPresent(said -> hindered.merge(said.cve(), said.hindered(), Boolean::logicalAnd));
             } else if (evidence instanceof Evidence.HttpAnswer answer && server.name() == null) {
                 server = server.withName(ownName(answer));
             }
@@ -200,6 +203,7 @@ final class Conclusion {
                 reason,
                 packages,
                 settings,
+                hindered,
                 sighting.attributes(),
                 sighting.source());
     }

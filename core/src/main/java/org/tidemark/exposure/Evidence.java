@@ -4,6 +4,7 @@ package org.tidemark.exposure;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// One piece of what a sensor saw. Readers fill these in and draw no conclusion; fingerprints do.
@@ -86,7 +87,24 @@ public sealed interface Evidence {
     }
 
     /// A label that a feed gave the server, `exchange`, `webshell`, `cve-2021-26855`: lower case.
-    record Tag(String text) implements Evidence {}
+    record Tag(String text) implements Evidence {
+        private static final Pattern FLAW = Pattern.compile("(cve-[0-9]{4}-[0-9]{4,7})(-mitigated)?");
+
+        /// What a label says of a flaw.
+        ///
+        /// @param cve the flaw, `CVE-2021-26855`
+        /// @param hindered whether something hinders its use; else it was found open to use
+        public record OfFlaw(String cve, boolean hindered) {}
+
+        /// `cve-2021-26855` says that the sensor found the flaw open to use, `cve-2021-26855-mitigated` that
+        /// something hinders its use. Empty for every other label.
+        public Optional<OfFlaw> saysOfFlaw() {
+            var match = FLAW.matcher(text);
+            return match.matches()
+                    ? Optional.of(new OfFlaw(match.group(1).toUpperCase(Locale.ROOT), match.group(2) != null))
+                    : Optional.empty();
+        }
+    }
 
     /// An update that is listed as installed.
     record InstalledPackage(String kb) implements Evidence {}

@@ -26,6 +26,8 @@ import org.tidemark.asset.Server;
 /// @param reason one or two sentences
 /// @param packages updates seen as installed
 /// @param settings settings that were read
+/// @param hindered the flaws of which the record says whether something hinders their use: true where it does, false
+///     where they were found open to use
 /// @param attributes what the record says besides
 public record Observation(
         Server server,
@@ -41,6 +43,7 @@ public record Observation(
         String reason,
         Set<String> packages,
         Map<String, String> settings,
+        Map<String, Boolean> hindered,
         Map<String, String> attributes,
         Sighting.Source source) {
     public Observation {
@@ -48,6 +51,7 @@ public record Observation(
         builds = List.copyOf(builds);
         packages = Set.copyOf(packages);
         settings = Map.copyOf(settings);
+        hindered = Map.copyOf(hindered);
         attributes = Map.copyOf(attributes);
     }
 
@@ -67,6 +71,7 @@ public record Observation(
                 List.of(),
                 reason,
                 Set.of(),
+                Map.of(),
                 Map.of(),
                 attributes,
                 sighting.source());
@@ -122,6 +127,7 @@ public record Observation(
                 reason,
                 packages,
                 settings,
+                hindered,
                 besides,
                 from);
     }

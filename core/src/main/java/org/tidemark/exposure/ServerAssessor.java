@@ -79,11 +79,20 @@ public final class ServerAssessor {
     }
 
     public ServerVerdicts assess(Observation observation) {
-        var key = new Key(
+        return assess(
                 observation.subject(),
                 observation.flags().contains(Flag.MIXED) ? observation.builds() : List.of(),
                 observation.packages(),
                 observation.settings());
+    }
+
+    /// @param subject what is known to be installed; null where the build is not known
+    /// @param disagreeing every build that answered where they disagree; else empty
+    /// @param packages updates seen as installed
+    /// @param settings settings that were read
+    public ServerVerdicts assess(
+            @Nullable Subject subject, List<Build> disagreeing, Set<String> packages, Map<String, String> settings) {
+        var key = new Key(subject, disagreeing, packages, settings);
         if (known.size() > MOST_REMEMBERED) {
             known.clear();
         }

@@ -119,6 +119,7 @@ public final class ServerBook {
             Set<Flag> flags,
             Set<String> packages,
             Map<String, String> settings,
+            Map<String, Boolean> hindered,
             boolean dated) {
         static Content of(Observation seen) {
             return new Content(
@@ -130,6 +131,7 @@ public final class ServerBook {
                     seen.flags(),
                     seen.packages(),
                     seen.settings(),
+                    seen.hindered(),
                     seen.seenAt() != null);
         }
     }
@@ -206,9 +208,11 @@ public final class ServerBook {
         var flags = EnumSet.noneOf(Flag.class);
         var packages = new HashSet<String>();
         var settings = new HashMap<String, String>();
+        var hindered = new HashMap<String, Boolean>();
         for (var record : ordered) {
             flags.addAll(record.flags());
             packages.addAll(record.packages());
+            record.hindered().forEach((cve, is) -> hindered.merge(cve, is, Boolean::logicalAnd));
             record.settings().forEach(settings::putIfAbsent);
         }
         leader.settings().forEach(settings::put);
@@ -229,6 +233,7 @@ public final class ServerBook {
                 leader.reason(),
                 packages,
                 settings,
+                hindered,
                 leader.attributes(),
                 leader.source());
     }

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.tidemark.run;
 
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.tidemark.advisory.Assessor;
 import org.tidemark.advisory.Catalogue;
 import org.tidemark.advisory.Pack;
@@ -13,10 +16,13 @@ import org.tidemark.advisory.SubjectReader;
 import org.tidemark.exposure.FamilyIdentifier;
 import org.tidemark.exposure.Fingerprints;
 import org.tidemark.exposure.Identifier;
+import org.tidemark.exposure.ServerAssessor;
 import org.tidemark.hunt.HuntFacts;
 import org.tidemark.hunt.Playbook;
 import org.tidemark.plan.Planner;
 import org.tidemark.plan.UpgradeFacts;
+import org.tidemark.track.Judge;
+import org.tidemark.track.Judges;
 
 /// The knowledge packs that are loaded, each ready to be asked.
 ///
@@ -82,6 +88,41 @@ public record Knowledge(List<Family> families) {
         return new Identifier(families.stream()
                 .map(f -> new FamilyIdentifier(f.catalogue(), f.subjects(), f.fingerprints()))
                 .toList());
+    }
+
+    /// What all packs make of a server over time.
+    ///
+    /// @param today the day by which support is judged
+    public Judges judges(LocalDate today) {
+        var judges = new LinkedHashMap<String, Judge>();
+        for (var family : families) {
+            var catalogue = family.catalogue();
+            var flaws = catalogue.campaigns().stream()
+                    .flatMap(campaign -> campaign.cves().stream())
+                    .distinct()
+                    .toList();
+            judges.put(
+                    catalogue.pack().id(),
+                    new Judge(
+                            catalogue,
+                            family.subjects(),
+                            new ServerAssessor(
+                                    catalogue,
+                                    family.subjects(),
+                                    family.assessor(),
+                                    flaws,
+                                    catalogue.campaigns(),
+                                    null,
+                                    today)));
+        }
+        return new Judges(judges);
+    }
+
+    /// A text that is another one for other knowledge.
+    public String basis() {
+        return packs().stream()
+                .map(pack -> pack.id() + " " + pack.version() + " " + pack.sha256())
+                .collect(Collectors.joining(";"));
     }
 
     /// The pack of this id.

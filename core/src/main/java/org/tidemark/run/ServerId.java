@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.tidemark.run;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.tidemark.asset.TextHash;
 import org.tidemark.exposure.Observation;
 import org.tidemark.exposure.ServerBook;
 
@@ -22,15 +19,9 @@ public record ServerId(long number) {
         return new ServerId(hash(ServerBook.key(seen)));
     }
 
-    /// The first 64 bits of the SHA-256 of a text. Nobody can make a text that collides with a given one, which a
-    /// faster hash would allow: the texts come from outside.
+    /// The number of a text, see [TextHash].
     public static long hash(String text) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return ByteBuffer.wrap(digest).getLong();
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return TextHash.of(text);
     }
 
     @Override

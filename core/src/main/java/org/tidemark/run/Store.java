@@ -2,12 +2,15 @@
 package org.tidemark.run;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.tidemark.exposure.Observation;
 import org.tidemark.fault.Problem;
 import org.tidemark.hunt.HuntResult;
+import org.tidemark.track.Trend;
+import org.tidemark.track.TrendQuestion;
 
 /// What Tidemark remembers from one run to the next: files, the scans they hold, and what these showed.
 ///
@@ -40,6 +43,29 @@ public interface Store extends AutoCloseable {
 
     /// What hunts said of servers and campaigns, in the order in which it came in.
     List<StoredHunt> hunts();
+
+    /// Whether everything that came in has been followed over time, by the knowledge at hand.
+    boolean isTracked(LocalDate today);
+
+    /// Follows what came in since the last time: which server each place is, day by day, and what it is to every
+    /// campaign. Each day is kept as a whole or not at all; the next call goes on where one was broken off.
+    void track(Instant now, Watch watch);
+
+    /// What the population did over time, as far as it [has been followed][#isTracked].
+    Trend trend(TrendQuestion question);
+
+    /// Hears how far the work is.
+    interface Watch {
+        Watch NOBODY = (_, _, _) -> {};
+
+        /// @param day the day that is begun
+        /// @param done how many are done
+        /// @param all how many there are
+        void day(LocalDate day, int done, int all);
+
+        /// @param all how many days there were
+        default void done(int all) {}
+    }
 
     @Override
     void close();

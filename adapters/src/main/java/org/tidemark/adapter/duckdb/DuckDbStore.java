@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -22,6 +24,8 @@ import org.tidemark.run.Store;
 import org.tidemark.run.StoredFile;
 import org.tidemark.run.StoredHunt;
 import org.tidemark.run.StoredServer;
+import org.tidemark.track.Trend;
+import org.tidemark.track.TrendQuestion;
 
 /// The store as one DuckDB file.
 public final class DuckDbStore implements Store {
@@ -35,9 +39,11 @@ public final class DuckDbStore implements Store {
     private final StoredFiles files;
     private final Recall recall;
     private final ObservationRows rows;
+    private final Knowledge knowledge;
 
     private DuckDbStore(Database database, Knowledge knowledge) {
         this.database = database;
+        this.knowledge = knowledge;
         this.files = new StoredFiles(database);
         this.recall = new Recall(knowledge);
         this.rows = new ObservationRows(recall);
@@ -192,6 +198,25 @@ public final class DuckDbStore implements Store {
     @Override
     public List<StoredHunt> hunts() {
         return new StoredHunts(database).all();
+    }
+
+    @Override
+    public boolean isTracked(LocalDate today) {
+        return tracking(today).pending().isEmpty();
+    }
+
+    @Override
+    public void track(Instant now, Watch watch) {
+        tracking(LocalDate.ofInstant(now, ZoneOffset.UTC)).catchUp(now, watch);
+    }
+
+    @Override
+    public Trend trend(TrendQuestion question) {
+        return new StoredTrend(database, question).answer();
+    }
+
+    private Tracking tracking(LocalDate today) {
+        return new Tracking(database, knowledge.judges(today), knowledge.basis(), rows);
     }
 
     @Override

@@ -3,12 +3,14 @@ package org.tidemark.adapter.duckdb;
 
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.duckdb.DuckDBAppender;
 import org.tidemark.advisory.Build;
@@ -40,6 +42,7 @@ final class FileImport implements Store.Import {
     private final Map<Part, Integer> parts = new LinkedHashMap<>();
     private final Set<String> formats = new TreeSet<>();
     private final List<Problem> told = new ArrayList<>();
+    private final Map<LocalDate, Integer> days = new TreeMap<>();
     private long problems;
     private long observations;
     private boolean over;
@@ -67,6 +70,7 @@ final class FileImport implements Store.Import {
             return;
         }
         observations++;
+        days.merge(Looked.day(seen, scan, at), 1, Integer::sum);
         database.append(() -> {
             long place = place(seen);
             long finding = finding(seen);
@@ -114,7 +118,8 @@ final class FileImport implements Store.Import {
                 builds,
                 packages,
                 seen.settings(),
-                seen.reason());
+                seen.reason(),
+                seen.hindered());
         return findings.put(content, row -> {
             row.append(seen.family());
             for (int i = 0; i < 4; i++) {
@@ -125,7 +130,8 @@ final class FileImport implements Store.Import {
                     .append(builds)
                     .append(packages)
                     .append(seen.settings())
-                    .append(seen.reason());
+                    .append(seen.reason())
+                    .append(seen.hindered());
         });
     }
 
@@ -159,6 +165,7 @@ final class FileImport implements Store.Import {
         database.append(rows::close);
         files.put(id, file, scan);
         putParts();
+        putDays();
         database.run("commit");
         over = true;
         return new Imported.New(file);
@@ -172,6 +179,17 @@ final class FileImport implements Store.Import {
                     appender.append(part.getKey().name())
                             .append(part.getKey().format())
                             .endRow();
+                }
+            }
+        });
+    }
+
+    private void putDays() {
+        boolean whole = Looked.dayOf(scan) != null;
+        database.append(() -> {
+            try (var appender = database.appender("file_day")) {
+                for (var day : days.keySet()) {
+                    appender.beginRow().append(id).append(day).append(whole).endRow();
                 }
             }
         });

@@ -58,7 +58,8 @@ final class ObservationRows {
         BUILDS(24, "x.builds"),
         PACKAGES(25, "x.packages"),
         SETTINGS(26, "x.settings"),
-        REASON(27, "x.reason");
+        REASON(27, "x.reason"),
+        HINDERED(28, "x.hindered");
 
         private final int number;
         private final String sql;
@@ -78,6 +79,15 @@ final class ObservationRows {
 
     static final String COLUMNS =
             Stream.of(Column.values()).map(column -> column.sql).collect(Collectors.joining(", "));
+
+    /// The same columns of a finding by itself: of a server of which nothing is said.
+    static final String FINDING_ALONE = Stream.of(Column.values())
+            .map(column -> switch (column) {
+                case SOURCE, FORMAT -> "''";
+                case ATTRIBUTES -> "map {}";
+                default -> column.sql.startsWith("x.") ? column.sql : "null";
+            })
+            .collect(Collectors.joining(", "));
 
     /// What `observation o` is joined to.
     static final String JOINS = """
@@ -104,7 +114,12 @@ final class ObservationRows {
             List<Build> builds,
             String reason,
             Set<String> packages,
-            Map<String, String> settings) {}
+            Map<String, String> settings,
+            Map<String, Boolean> hindered) {}
+
+    long findingNumber(ResultSet row) throws SQLException {
+        return row.getLong(Column.FINDING.number());
+    }
 
     Observation read(ResultSet row) throws SQLException {
         var finding = finding(row);
@@ -124,6 +139,7 @@ final class ObservationRows {
                 finding.reason(),
                 finding.packages(),
                 finding.settings(),
+                finding.hindered(),
                 attributes(row),
                 source);
     }
@@ -160,7 +176,8 @@ final class ObservationRows {
                 builds,
                 text(row, Column.REASON),
                 new HashSet<>(Values.texts(row, Column.PACKAGES.number())),
-                Values.map(row, Column.SETTINGS.number()));
+                Values.map(row, Column.SETTINGS.number()),
+                hindered(row));
     }
 
     private static String text(ResultSet row, Column column) throws SQLException {
@@ -195,6 +212,12 @@ final class ObservationRows {
             }
         }
         return flags;
+    }
+
+    private static Map<String, Boolean> hindered(ResultSet row) throws SQLException {
+        var hindered = new HashMap<String, Boolean>();
+        Values.map(row, Column.HINDERED.number()).forEach((cve, is) -> hindered.put(cve, Boolean.valueOf(is)));
+        return hindered;
     }
 
     private static Map<String, String> attributes(ResultSet row) throws SQLException {

@@ -13,7 +13,7 @@ final class CampaignSheets {
     static final String FILE = "campaign.yaml";
     private static final List<String> NEEDED = List.of(
             "name", "title", "cves", "why", "disclosed", "fix-released", "hunt-from", "logs-can-show", "sources");
-    private static final List<String> ALLOWED = List.of("first-exploited", "mass-exploitation", "aliases");
+    private static final List<String> ALLOWED = List.of("first-exploited", "mass-exploitation", "aliases", "entry");
 
     private final Values values;
     private final Known known;
@@ -67,6 +67,11 @@ final class CampaignSheets {
         if (keys.cells("cves").isEmpty()) {
             values.faults().at(keys.at("cves"), "A campaign needs flaws.", "Name them in the order of the attack.");
         }
+        var entry = SettingsSheet.flaws(keys.cells("entry"), values, known);
+        if (!cves.containsAll(entry)) {
+            values.faults()
+                    .at(keys.at("entry"), "An entry is no flaw of the campaign.", "Name flaws that stand in `cves`.");
+        }
         var why = values.text(keys.cell("why"));
         var disclosed = values.days(keys.cells("disclosed"));
         var fixed = values.days(keys.cells("fix-released"));
@@ -79,6 +84,6 @@ final class CampaignSheets {
         if (name == null || title == null || why == null || from == null || logs == null) {
             return null;
         }
-        return new Campaign(name, title, aliases, cves, why, first, disclosed, fixed, mass, from, logs, sources);
+        return new Campaign(name, title, aliases, cves, entry, why, first, disclosed, fixed, mass, from, logs, sources);
     }
 }

@@ -79,6 +79,7 @@ final class Invented {
                 Set.of(),
                 Map.of(),
                 Map.of(),
+                Map.of(),
                 new Sighting.Source("scan.jsonl", 1L, "zgrab2"));
     }
 
@@ -96,6 +97,7 @@ final class Invented {
                 List.of(),
                 "The vendor's own service.",
                 Set.of(),
+                Map.of(),
                 Map.of(),
                 Map.of("country", "US"),
                 new Sighting.Source("scan.jsonl", 2L, "zgrab2"));
@@ -128,6 +130,7 @@ final class Invented {
                 hostile,
                 Set.of("KB811", hostile),
                 Map.of("setting", hostile, hostile, "value", "", ""),
+                Map.of("CVE-2021-0001", true, hostile, false),
                 Map.of("country", "AT", "asn", "64500", "sector", hostile, "city", "Zürich", hostile, ""),
                 new Sighting.Source("a'b.zip!" + hostile, 1L << 40, "shodan")));
         return seen;

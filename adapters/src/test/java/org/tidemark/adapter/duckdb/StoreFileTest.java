@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -25,6 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.tidemark.adapter.duckdb.Database.Access;
 import org.tidemark.fault.ErrorCode;
 import org.tidemark.fault.TidemarkException;
+import org.tidemark.run.Store;
 
 class StoreFileTest {
     private static final Schema.Step ONE_MORE =
@@ -123,16 +125,29 @@ class StoreFileTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2})
-    void a_store_of_any_earlier_version_takes_in_what_this_one_does(int version) {
-        try (var store =
-                DuckDbStore.open(temp.resolve("data"), knowledge(), Schema.STEPS.subList(0, version), Access.WRITE)) {
-            put(store, "one", ofEveryKind());
+    void a_store_of_any_earlier_version_keeps_what_it_holds_and_takes_in_what_this_one_does(int version) {
+        var steps = Schema.STEPS.subList(0, version);
+        DuckDbStore.open(temp.resolve("data"), knowledge(), steps, Access.WRITE).close();
+        try (var database = Database.open(temp.resolve("data").resolve(StoreFile.NAME), Access.WRITE)) {
+            database.run(
+                    "insert into file values (1, 'ab', 'old.jsonl', 9, '2021-04-01', '2021-04-01', 1, 1, 0, ['zgrab2'])",
+                    "insert into part values (1, 0, 'old.jsonl', 'zgrab2')",
+                    "insert into place values (5, '192.0.2.1', 443, null, null, null, 'AT', null, null, map {})",
+                    "insert into finding values (6, 'tiny', 9, 1, 100, 4, false, 'some-header', 'medium', [], ['9.1.100.4'],"
+                            + " [], map {}, 'old')",
+                    "insert into observation values (7, '2021-03-12 01:10:21', 5, 6, 1, 0, 1)");
         }
         try (var store = open()) {
-            assertThat(all(store)).containsExactlyElementsOf(ofEveryKind());
+            put(store, "one", ofEveryKind());
+            assertThat(all(store))
+                    .hasSize(ofEveryKind().size() + 1)
+                    .endsWith(ofEveryKind().getLast());
+            assertThat(all(store).getFirst().reason()).isEqualTo("old");
             assertThat(store.keep(Invented.hunted(), List.of("pack"), Invented.NOW))
                     .isTrue();
             assertThat(store.hunts()).hasSize(2);
+            store.track(Invented.NOW, Store.Watch.NOBODY);
+            assertThat(store.isTracked(LocalDate.of(2021, 4, 1))).isTrue();
         }
     }
 

@@ -80,6 +80,14 @@ final class Answer implements AutoCloseable {
         return new Progress(what, bytes, invocation.err(), invocation.clock(), invocation.watched() && !options.quiet);
     }
 
+    /// Says in one line, where somebody watches, what long work is at; an empty text wipes the line out.
+    void doing(String what) {
+        if (invocation.watched() && !options.quiet) {
+            invocation.err().print("\r" + what + "\u001b[K");
+            invocation.err().flush();
+        }
+    }
+
     /// Names the rows that are the answer, where rows of several types come or none may.
     ///
     /// @param type of the rows

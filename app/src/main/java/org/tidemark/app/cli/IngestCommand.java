@@ -60,6 +60,7 @@ public final class IngestCommand extends PackCommand {
                 take(input, declared, importing, answer).ifPresent(imported -> rows.tell(input.name(), imported));
             }
             skipped += importing.skipped();
+            store.track(invocation.clock().instant(), new Following(answer));
         }
         return rows.finish(skipped);
     }

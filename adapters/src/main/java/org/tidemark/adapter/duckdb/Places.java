@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.tidemark.adapter.duckdb;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.tidemark.asset.Server;
+import org.tidemark.track.Clues;
+import org.tidemark.track.Identities;
+import org.tidemark.track.Identities.Facts;
+
+/// Which servers the places of a day are, as far as that is not known yet.
+///
+/// Places that name themselves are settled once; an address alone is settled anew whenever its owner has changed.
+final class Places {
+    /// The places of the day at hand with their servers, made by [#settle].
+    static final String TABLE = "day_identity";
+
+    private final Database database;
+    private final StoredCorrections corrections;
+
+    private record Place(long id, Clues clues, long founding) {}
+
+    Places(Database database, StoredCorrections corrections) {
+        this.database = database;
+        this.corrections = corrections;
+    }
+
+    /// Fills the table of the day's places from the temporary table `sighting`.
+    void settle(LocalDate day, int revision) {
+        database.run(
+                "create or replace temp table day_place as select place, min(server) as founding from sighting group by place",
+                """
+                create or replace temp table day_identity as
+                select i.place, arg_max(i.server, i.day) as server, arg_max(i.endpoint, i.day) as endpoint
+                from identities i semi join day_place p on p.place = i.place
+                where i.day < date '%s' group by i.place
+                """.formatted(day),
+                """
+                create or replace temp table unsettled as
+                select p.place from day_place p left join day_identity i on i.place = p.place
+                left join (
+                    select k.key, arg_max(k.server, k.day) as server from identity_keys k
+                    semi join day_identity e on e.endpoint = k.key and e.endpoint <> 0
+                    where k.day < date '%s' group by k.key
+                ) o on o.key = i.endpoint
+                where i.place is null or (i.endpoint <> 0 and o.server is distinct from i.server)
+                """.formatted(day),
+                "delete from day_identity where place in (select place from unsettled)");
+        var places = unsettled();
+        if (!places.isEmpty()) {
+            settle(places, day, revision);
+        }
+    }
+
+    private List<Place> unsettled() {
+        return database.ask(connection -> {
+            try (var statement = connection.createStatement();
+                    var row = statement.executeQuery("""
+                            select p.id, p.ip, p.port, p.host, p.name, p.certificate, d.founding
+                            from unsettled u join place p on p.id = u.place join day_place d on d.place = u.place
+                            order by p.id
+                            """)) {
+                var places = new ArrayList<Place>();
+                while (row.next()) {
+                    var server = new Server(
+                            row.getString(2),
+                            Values.integer(row, 3),
+                            row.getString(4),
+                            row.getString(5),
+                            row.getString(6));
+                    places.add(new Place(row.getLong(1), Clues.of(server), row.getLong(7)));
+                }
+                return places;
+            }
+        });
+    }
+
+    private void settle(List<Place> places, LocalDate day, int revision) {
+        var identities = new Identities();
+        load(places, day, identities);
+        database.append(() -> {
+            try (var rows = database.appender("identity");
+                    var today = database.temporaryAppender(TABLE)) {
+                for (var place : places) {
+                    long server = corrections.serverOf(place.id(), place.clues(), place.founding(), identities);
+                    long endpoint = place.clues().isNamed() ? 0 : place.clues().endpoint();
+                    rows.beginRow().append(place.id()).append(server).append(endpoint);
+                    rows.append(day).append(revision).endRow();
+                    today.beginRow()
+                            .append(place.id())
+                            .append(server)
+                            .append(endpoint)
+                            .endRow();
+                }
+            }
+        });
+        keep(identities, day, revision);
+    }
+
+    /// What is known of the keys that the places show, and of the servers that these lead to.
+    private void load(List<Place> places, LocalDate day, Identities identities) {
+        database.run(
+                "create or replace temp table wanted_key (key bigint not null)",
+                "create or replace temp table wanted_server (server bigint not null)");
+        database.append(() -> {
+            try (var keys = database.temporaryAppender("wanted_key");
+                    var servers = database.temporaryAppender("wanted_server")) {
+                for (var place : places) {
+                    for (long key : place.clues().keys()) {
+                        if (key != 0) {
+                            keys.beginRow().append(key).endRow();
+                        }
+                    }
+                    servers.beginRow().append(place.founding()).endRow();
+                }
+            }
+        });
+        database.run("""
+                create or replace temp table key_owner as
+                select k.key, arg_max(k.server, k.day) as server from identity_keys k
+                semi join wanted_key w on w.key = k.key where k.day < date '%s' group by k.key
+                """.formatted(day), "insert into wanted_server select distinct server from key_owner");
+        database.ask(connection -> {
+            try (var statement = connection.createStatement()) {
+                try (var row = statement.executeQuery("select key, server from key_owner")) {
+                    while (row.next()) {
+                        identities.know(row.getLong(1), row.getLong(2));
+                    }
+                }
+                loadFacts(statement, day, identities);
+                return true;
+            }
+        });
+    }
+
+    private static void loadFacts(java.sql.Statement statement, LocalDate day, Identities identities)
+            throws java.sql.SQLException {
+        var seen = new HashMap<Long, Long>();
+        try (var row = statement.executeQuery("""
+                select i.server, min(p.ip) from day_identity i join place p on p.id = i.place
+                semi join wanted_server w on w.server = i.server
+                where p.ip is not null group by i.server
+                """)) {
+            while (row.next()) {
+                seen.put(
+                        row.getLong(1),
+                        Clues.of(Server.at(row.getString(2), null)).address());
+            }
+        }
+        try (var row = statement.executeQuery("""
+                select f.server, arg_max(f.name, f.day), arg_max(f.certificate, f.day), arg_max(f.host, f.day),
+                    arg_max(f.address, f.day)
+                from identity_fact f semi join wanted_server w on w.server = f.server
+                where f.day < date '%s' group by f.server
+                """.formatted(day))) {
+            while (row.next()) {
+                long server = row.getLong(1);
+                identities.know(
+                        server,
+                        new Facts(
+                                row.getLong(2),
+                                row.getLong(3),
+                                row.getLong(4),
+                                row.getLong(5),
+                                seen.getOrDefault(server, 0L)));
+            }
+        }
+    }
+
+    private void keep(Identities identities, LocalDate day, int revision) {
+        Map<Long, Long> last = new LinkedHashMap<>();
+        identities.takeKeyChanges().forEach(change -> last.put(change.key(), change.server()));
+        database.append(() -> {
+            try (var rows = database.appender("identity_key")) {
+                for (var change : last.entrySet()) {
+                    rows.beginRow()
+                            .append(change.getKey().longValue())
+                            .append(change.getValue().longValue());
+                    rows.append(day).append(revision).endRow();
+                }
+            }
+            try (var rows = database.appender("identity_facts")) {
+                for (var each : identities.takeChanged().entrySet()) {
+                    var facts = each.getValue();
+                    rows.beginRow().append(each.getKey().longValue());
+                    rows.append(facts.name()).append(facts.certificate()).append(facts.host());
+                    rows.append(facts.address()).append(day).append(revision).endRow();
+                }
+            }
+        });
+    }
+}

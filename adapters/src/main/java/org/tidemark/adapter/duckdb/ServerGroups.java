@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.tidemark.adapter.duckdb;
+
+import java.util.Map;
+import org.tidemark.asset.Server;
+import org.tidemark.track.TrendQuestion;
+import org.tidemark.track.TrendQuestion.Where;
+
+/// Which group of a population each server is in: the table `server_group`.
+final class ServerGroups {
+    private static final String NOT_KNOWN = "not known";
+
+    private final Database database;
+    private final TrendQuestion question;
+
+    ServerGroups(Database database, TrendQuestion question) {
+        this.database = database;
+        this.question = question;
+    }
+
+    void fill() {
+        var by = question.by();
+        if (by == null) {
+            return;
+        }
+        switch (by) {
+            case COUNTRY -> byPlace("country");
+            case AS -> byPlace("asn");
+            case SECTOR -> byPlace("sector");
+            case PRODUCT -> byFirstCondition("c.product");
+            case BRANCH -> byFirstCondition("c.branch");
+            case SUPPORT -> bySupport();
+            case GIVEN -> given();
+        }
+    }
+
+    private void byPlace(String column) {
+        database.run("""
+                create or replace temp table server_group as
+                select i.server, coalesce(arg_max(p.%1$s, i.day), '%2$s') as name
+                from identities i join place p on p.id = i.place group by i.server
+                """.formatted(column, NOT_KNOWN));
+    }
+
+    private void byFirstCondition(String expression) {
+        database.run("""
+                create or replace temp table server_group as
+                select t.server, coalesce(arg_min(%s, t.day), '%s') as name
+                from transitions t join condition c on c.id = t.after group by t.server
+                """.formatted(expression, NOT_KNOWN));
+    }
+
+    private void bySupport() {
+        database.run("create or replace temp table branch_support (branch varchar not null, support varchar not null)");
+        database.append(() -> {
+            try (var row = database.temporaryAppender("branch_support")) {
+                for (Map.Entry<String, String> each : question.support().entrySet()) {
+                    row.beginRow().append(each.getKey()).append(each.getValue()).endRow();
+                }
+            }
+        });
+        database.run("""
+                create or replace temp table server_group as
+                select t.server, coalesce(arg_min(s.support, t.day), '%s') as name
+                from transitions t join condition c on c.id = t.after
+                left join branch_support s on s.branch = c.branch group by t.server
+                """.formatted(NOT_KNOWN));
+    }
+
+    /// By a list of somebody's own, server by server.
+    private void given() {
+        database.run("""
+                create or replace temp table last_place as
+                select i.server, arg_max(p.id, i.day) as place from identities i join place p on p.id = i.place
+                group by i.server
+                """, "create or replace temp table server_group (server bigint not null, name varchar not null)");
+        database.ask(connection -> {
+            try (var statement = connection.createStatement();
+                    var row = statement.executeQuery("""
+                            select l.server, p.ip, p.port, p.host, p.name, p.certificate, p.country, p.asn, p.sector
+                            from last_place l join place p on p.id = l.place
+                            """);
+                    var groups = database.temporaryAppender("server_group")) {
+                while (row.next()) {
+                    var server = new Server(
+                            row.getString(2),
+                            Values.integer(row, 3),
+                            row.getString(4),
+                            row.getString(5),
+                            row.getString(6));
+                    var name = question.groups()
+                            .apply(new Where(server, row.getString(7), row.getString(8), row.getString(9)));
+                    groups.beginRow()
+                            .append(row.getLong(1))
+                            .append(name == null ? NOT_KNOWN : name)
+                            .endRow();
+                }
+                return true;
+            }
+        });
+    }
+}

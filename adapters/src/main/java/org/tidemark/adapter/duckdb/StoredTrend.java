@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.tidemark.adapter.duckdb;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.tidemark.track.Letter;
+import org.tidemark.track.Point;
+import org.tidemark.track.PopulationBook;
+import org.tidemark.track.Standing;
+import org.tidemark.track.Trend;
+import org.tidemark.track.TrendQuestion;
+
+/// Answers what a population did over time from the transitions that are kept.
+final class StoredTrend {
+    private static final String ALL = "all";
+
+    private final Database database;
+    private final TrendQuestion question;
+
+    StoredTrend(Database database, TrendQuestion question) {
+        this.database = database;
+        this.question = question;
+    }
+
+    Trend answer() {
+        var days = days();
+        if (days.isEmpty()) {
+            return new Trend(List.of(), List.of(), null, List.of(), List.of(), 0);
+        }
+        var from = days.stream()
+                .filter(day -> !day.isBefore(question.from()))
+                .findFirst()
+                .orElse(days.getLast());
+        changes(from);
+        new ServerGroups(database, question).fill();
+        var open = book(Point.Series.OPEN, """
+                select c.day, %s, c.letter_before, c.letter, c.presence_before, c.presence, count(*)
+                from change c %s group by all
+                """).points(days);
+        var cohort = book(Point.Series.COHORT, """
+                select greatest(c.day, date '%s') as day, %%s, c.letter_before, c.letter, c.presence_before, c.presence,
+                    count(*)
+                from cohort_change c %%s group by all
+                """.formatted(from))
+                .points(days.stream().filter(day -> !day.isBefore(from)).toList());
+        var looked = new LookedDays(database);
+        return new Trend(
+                Stream.concat(open.stream(), cohort.stream()).toList(),
+                looked.breaks(),
+                from,
+                spells(from),
+                looked.overlaps(days.getLast()),
+                looked.undeclared());
+    }
+
+    private List<LocalDate> days() {
+        return rows("select distinct day from tracked_days order by day", row -> row.getObject(1, LocalDate.class));
+    }
+
+    private interface Read<T> {
+        T of(ResultSet row) throws SQLException;
+    }
+
+    private <T> List<T> rows(String sql, Read<T> read) {
+        return database.ask(connection -> {
+            try (var statement = connection.createStatement();
+                    var row = statement.executeQuery(sql)) {
+                var all = new ArrayList<T>();
+                while (row.next()) {
+                    all.add(read.of(row));
+                }
+                return all;
+            }
+        });
+    }
+
+    /// The transitions with their letters, without servers that were found to lie outside.
+    private void changes(LocalDate from) {
+        database.run(
+                """
+                create or replace temp table letter as
+                select id, states[%d] as letter from condition union all select 0, ' '
+                """.formatted(question.place() + 1),
+                """
+                create or replace temp table outside as
+                select server from (select server, arg_max(after, day) as last from transitions group by server) t
+                join letter l on l.id = t.last where l.letter = '%s'
+                """.formatted(Letter.OUTSIDE),
+                """
+                create or replace temp table change as
+                select t.server, t.day, b.letter as letter_before, a.letter as letter, t.presence_before, t.presence
+                from transitions t join letter b on b.id = t.before join letter a on a.id = t.after
+                anti join outside o on o.server = t.server
+                """,
+                """
+                create or replace temp table cohort as
+                select distinct server from change
+                where day <= date '%s' and letter = '%s' and presence & 3 <> 2
+                """.formatted(from, Letter.VULNERABLE),
+                // What came before the cohort's day is one step: to what the server was on that day.
+                """
+                create or replace temp table cohort_change as
+                select server, max(day) as day, ' ' as letter_before, arg_max(letter, day) as letter,
+                    0::tinyint as presence_before, arg_max(presence, day) as presence
+                from change semi join cohort using (server) where day <= date '%1$s' group by server
+                union all
+                select server, day, letter_before, letter, presence_before, presence
+                from change semi join cohort using (server) where day > date '%1$s'
+                """.formatted(from));
+    }
+
+    private PopulationBook book(Point.Series series, String sql) {
+        var book = new PopulationBook(series);
+        fill(book, sql.formatted("'" + ALL + "'", ""));
+        if (question.by() != null) {
+            fill(book, sql.formatted("g.name", "join server_group g on g.server = c.server"));
+        }
+        return book;
+    }
+
+    private void fill(PopulationBook book, String sql) {
+        rows(sql, row -> {
+            var before = row.getString(3).charAt(0);
+            book.add(
+                    row.getObject(1, LocalDate.class),
+                    row.getString(2),
+                    before == ' ' ? null : Standing.of(before, row.getInt(5)),
+                    Standing.of(row.getString(4).charAt(0), row.getInt(6)),
+                    row.getInt(7));
+            return true;
+        });
+    }
+
+    /// How long the servers were vulnerable that were so on the cohort's first day: the last day on which each was
+    /// seen so, and the first on which it was seen patched.
+    private List<Trend.Spell> spells(LocalDate from) {
+        database.run("""
+                create or replace temp table at_risk as
+                select server from cohort_change where day <= date '%s' and letter = '%s' and presence & 3 <> 2
+                """.formatted(from, Letter.VULNERABLE), """
+                create or replace temp table spell as
+                with ends as (
+                    select server, min(day) filter (letter = 'P' and presence & 3 <> 2 and day > date '%1$s') as patched,
+                        arg_max(letter, day) as last_letter, arg_max(presence, day) as last_presence,
+                        max(day) filter (presence & 3 = 2) as gone
+                    from cohort_change semi join at_risk using (server) group by server
+                ), seen as (
+                    select c.server, max(c.day) as until from cohort_change c join ends e on e.server = c.server
+                    where c.letter_before = 'V' and c.presence_before = 0 and c.day > date '%1$s'
+                        and (e.patched is null or c.day <= e.patched)
+                    group by c.server
+                )
+                select e.server, e.patched, s.until,
+                    case when e.patched is null and e.last_presence & 3 = 2 then e.gone end as gone,
+                    e.patched is null and e.last_letter = 'V' and e.last_presence = 0 as still
+                from ends e left join seen s on s.server = e.server
+                """.formatted(from));
+        var groups = question.by() == null
+                ? "select '%s' as name, s.* from spell s".formatted(ALL)
+                : "select '%s' as name, s.* from spell s union all select g.name, s.* from spell s join server_group g on g.server = s.server"
+                        .formatted(ALL);
+        // `until` is the day on which it was something else: it was last seen vulnerable the scan before.
+        return rows(
+                """
+                with days as (select distinct day from tracked_days)
+                select name, greatest(date '%1$s', case when still then (select max(day) from days)
+                        else coalesce((select max(d.day) from days d where d.day < until), date '%1$s') end) as seen_until,
+                    patched, gone, count(*)
+                from (%2$s) group by all order by all
+                """.formatted(from, groups),
+                row -> new Trend.Spell(
+                        row.getString(1), row.getObject(2, LocalDate.class), day(row, 3), day(row, 4), row.getInt(5)));
+    }
+
+    private static @Nullable LocalDate day(ResultSet row, int column) throws SQLException {
+        return row.getObject(column, LocalDate.class);
+    }
+}

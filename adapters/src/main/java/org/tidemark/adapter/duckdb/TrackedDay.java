@@ -1,0 +1,286 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.tidemark.adapter.duckdb;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.tidemark.track.Letter;
+import org.tidemark.track.Plausible;
+
+/// One day of the population: what was seen becomes looks at servers, looks become conditions, and what changed
+/// becomes transitions.
+///
+/// The bulk stays in the database; only what is different, places, sets of findings and pairs of a condition and a
+/// look, is decided here.
+final class TrackedDay {
+    private final Database database;
+    private final DaySources daySources;
+    private final Looks looks;
+    private final Conditions conditions;
+    private final StoredCorrections corrections;
+    private final Map<String, Integer> letters;
+
+    TrackedDay(
+            Database database,
+            DaySources daySources,
+            Looks looks,
+            Conditions conditions,
+            StoredCorrections corrections,
+            Map<String, Integer> letters) {
+        this.database = database;
+        this.daySources = daySources;
+        this.looks = looks;
+        this.conditions = conditions;
+        this.corrections = corrections;
+        this.letters = letters;
+    }
+
+    /// Works one day out, after all days before it, and leaves the state of every server in `current_state`.
+    void track(LocalDate day, int revision) {
+        var sources = daySources.of(day);
+        sightings(day, sources);
+        new Places(database, corrections).settle(day, revision);
+        database.run("""
+                create or replace temp table source_look as
+                select i.server, s.source, list_sort(list(distinct s.finding)) as findings
+                from sighting s join day_identity i on i.place = s.place group by i.server, s.source
+                """);
+        var apart = apart(day, sources);
+        looksAtServers(apart);
+        conditions(day);
+        next(day, revision, reach(sources, apart));
+        conditions.keep();
+        keepDay(day, revision, sources, apart);
+    }
+
+    /// The day's sightings, each with its source.
+    private void sightings(LocalDate day, List<DaySources.Source> sources) {
+        database.run("create or replace temp table day_file (file integer, whole boolean, source integer)");
+        database.append(() -> {
+            try (var row = database.temporaryAppender("day_file")) {
+                for (var source : sources) {
+                    for (var file : source.files().entrySet()) {
+                        row.beginRow()
+                                .append(file.getKey().intValue())
+                                .append(file.getValue().booleanValue());
+                        row.append(source.number()).endRow();
+                    }
+                }
+            }
+        });
+        var files = sources.stream()
+                .flatMap(source -> source.files().keySet().stream())
+                .map(String::valueOf)
+                .collect(Collectors.joining(", "));
+        database.run("""
+                create or replace temp table sighting as
+                select o.place, o.finding, d.source, min(o.server) as server
+                from observation o join day_file d on d.file = o.file join file f on f.id = o.file
+                where o.file in (%s) and (d.whole or %s = date '%s')
+                group by o.place, o.finding, d.source
+                """.formatted(files, Looked.OWN_DAY, day));
+    }
+
+    /// The sources that nobody can believe today, by their number, and why.
+    private Map<Integer, String> apart(LocalDate day, List<DaySources.Source> sources) {
+        looks.number("source_look", "source_meaning");
+        database.run("""
+                create or replace temp table pair as
+                select distinct c.condition as before, m.look from source_look l
+                join current_state c on c.server = l.server join source_meaning m on m.findings = l.findings
+                """);
+        conditions.step(day);
+        var changes = changes();
+        var apart = new HashMap<Integer, String>();
+        for (var source : sources) {
+            if (!isConfirmed(source, day)) {
+                reason(changes.getOrDefault(source.number(), List.of()), daysSince(source, day))
+                        .ifPresent(why -> apart.put(source.number(), why));
+            }
+        }
+        return apart;
+    }
+
+    private record Change(String before, String after, int servers) {}
+
+    /// Of the servers that each source saw, how many went from which letters to which.
+    private Map<Integer, List<Change>> changes() {
+        return database.ask(connection -> {
+            try (var statement = connection.createStatement();
+                    var row = statement.executeQuery("""
+                            select l.source, s.before, s.after, count(*)
+                            from source_look l join current_state c on c.server = l.server
+                            join source_meaning m on m.findings = l.findings
+                            join step s on s.before = c.condition and s.look = m.look
+                            where c.presence & 3 <> 2
+                            group by all
+                            """)) {
+                var changes = new HashMap<Integer, List<Change>>();
+                while (row.next()) {
+                    changes.computeIfAbsent(row.getInt(1), _ -> new ArrayList<>())
+                            .add(new Change(
+                                    conditions.get(row.getLong(2)).states(),
+                                    conditions.get(row.getLong(3)).states(),
+                                    row.getInt(4)));
+                }
+                return changes;
+            }
+        });
+    }
+
+    private java.util.Optional<String> reason(List<Change> changes, long days) {
+        for (var campaign : letters.entrySet()) {
+            int at = campaign.getValue();
+            for (char from : new char[] {Letter.VULNERABLE, Letter.PATCHED}) {
+                char to = from == Letter.VULNERABLE ? Letter.PATCHED : Letter.VULNERABLE;
+                int all = sum(changes, at, from, '*');
+                int changed = sum(changes, at, from, to);
+                if (!Plausible.isIt(all, changed, days)) {
+                    return java.util.Optional.of(changed + " of " + all + " servers that it saw "
+                            + (to == Letter.PATCHED ? "became patched" : "became vulnerable again") + " for "
+                            + campaign.getKey() + " within " + (days == 1 ? "a day" : days + " days"));
+                }
+            }
+        }
+        return java.util.Optional.empty();
+    }
+
+    private static int sum(List<Change> changes, int at, char from, char to) {
+        return changes.stream()
+                .filter(change -> change.before.charAt(at) == from)
+                .filter(change -> to == '*' || change.after.charAt(at) == to)
+                .mapToInt(Change::servers)
+                .sum();
+    }
+
+    private boolean isConfirmed(DaySources.Source source, LocalDate day) {
+        return database.ask(connection -> {
+            try (var statement = connection.prepareStatement(
+                    "select count(*) from confirmed where sensor = ? and method = ? and day <= ?")) {
+                statement.setString(1, source.name().sensor());
+                statement.setString(2, source.name().method());
+                statement.setObject(3, day);
+                try (var row = statement.executeQuery()) {
+                    return row.next() && row.getInt(1) > 0;
+                }
+            }
+        });
+    }
+
+    /// Days since the source last said something that counted; since anybody did, where it is new.
+    private long daysSince(DaySources.Source source, LocalDate day) {
+        return database.ask(connection -> {
+            try (var statement = connection.prepareStatement("""
+                    select coalesce(max(day) filter (source = ? and apart is null), max(day)) from tracked_days where day < ?
+                    """)) {
+                statement.setInt(1, source.number());
+                statement.setObject(2, day);
+                try (var row = statement.executeQuery()) {
+                    var last = row.next() ? row.getObject(1, LocalDate.class) : null;
+                    return last == null ? 1 : java.time.temporal.ChronoUnit.DAYS.between(last, day);
+                }
+            }
+        });
+    }
+
+    private void looksAtServers(Map<Integer, String> apart) {
+        var left = apart.isEmpty()
+                ? ""
+                : " where source not in ("
+                        + apart.keySet().stream().map(String::valueOf).collect(Collectors.joining(", ")) + ")";
+        database.run("""
+                create or replace temp table look as
+                select server, case when count(*) = 1 then any_value(findings)
+                    else list_sort(list_distinct(flatten(list(findings)))) end as findings,
+                    bit_or(1::bigint << source) as sources
+                from source_look %s group by server
+                """.formatted(left));
+    }
+
+    private void conditions(LocalDate day) {
+        looks.number("look", "meaning");
+        database.run("""
+                create or replace temp table pair as
+                select distinct coalesce(c.condition, 0) as before, m.look from look l
+                left join current_state c on c.server = l.server join meaning m on m.findings = l.findings
+                """);
+        conditions.step(day);
+    }
+
+    /// The bits of the sources that cover every server that they know; those that asked some ports or ranges
+    /// only are
+    /// looked at server by server.
+    private long reach(List<DaySources.Source> sources, Map<Integer, String> apart) {
+        var reach = new Reach(database);
+        long all = 0;
+        for (var source : sources) {
+            if (source.complete() && !apart.containsKey(source.number())) {
+                if (source.coversAll()) {
+                    all |= source.bit();
+                } else {
+                    reach.add(source);
+                }
+            }
+        }
+        return all;
+    }
+
+    /// What every server is at the end of the day, and what changed.
+    ///
+    /// Presence: 0 seen, 1 missed once by a scan that covered it, 2 gone; 4 is added where no scan of the day
+    /// covered
+    /// it.
+    private void next(LocalDate day, int revision, long covering) {
+        database.run("""
+                create or replace temp table next_state as
+                select coalesce(l.server, c.server) as server, coalesce(c.condition, 0) as before,
+                    case when l.server is null then c.condition else s.after end as condition,
+                    coalesce(c.presence, 0)::tinyint as presence_before,
+                    (case when l.server is not null then 0
+                        when c.presence & 3 = 2 then 2
+                        when c.sources & (%d | coalesce(r.sources, 0)) <> 0 then (c.presence & 3) + 1
+                        else (c.presence & 3) | 4 end)::tinyint as presence,
+                    coalesce(c.sources, 0) as sources_before,
+                    coalesce(c.sources, 0) | coalesce(l.sources, 0) as sources
+                from current_state c full join look l on l.server = c.server
+                left join meaning m on m.findings = l.findings
+                left join step s on s.before = coalesce(c.condition, 0) and s.look = m.look
+                left join reach r on r.server = c.server
+                """.formatted(covering), """
+                insert into transition
+                select server, date '%s', before, condition, presence_before, presence, sources, %d from next_state
+                where before <> condition or presence_before <> presence or sources_before <> sources
+                order by server
+                """.formatted(day, revision), """
+                create or replace temp table current_state as select server, condition, presence, sources from next_state
+                """);
+    }
+
+    private void keepDay(LocalDate day, int revision, List<DaySources.Source> sources, Map<Integer, String> apart) {
+        var seen = new HashMap<Integer, Integer>();
+        database.ask(connection -> {
+            try (var statement = connection.createStatement();
+                    var row = statement.executeQuery("select source, count(*) from source_look group by source")) {
+                while (row.next()) {
+                    seen.put(row.getInt(1), row.getInt(2));
+                }
+                return true;
+            }
+        });
+        database.append(() -> {
+            try (var row = database.appender("tracked_day")) {
+                for (var source : sources) {
+                    row.beginRow().append(day).append(source.number());
+                    row.append(seen.getOrDefault(source.number(), 0).intValue());
+                    row.append(source.declared()).append(source.complete());
+                    row.append(apart.get(source.number())).append(revision).endRow();
+                }
+            }
+        });
+        database.run("insert into seen_by select date '" + day + "', sources, count(*), " + revision
+                + " from look group by sources");
+    }
+}

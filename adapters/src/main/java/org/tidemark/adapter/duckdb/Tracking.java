@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.tidemark.adapter.duckdb;
+
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.tidemark.run.Store;
+import org.tidemark.track.Judges;
+
+/// Brings what follows from the facts up to date: day by day, which server each place is and what it is to the
+/// campaigns.
+///
+/// A day is one transaction. A file that came in late, a correction and a newer pack make the days from the first that
+/// they touch on be worked out again, as a new revision; what earlier revisions said stays on record.
+final class Tracking {
+    private final Database database;
+    private final Judges judges;
+    private final String knowledge;
+    private final StoredCorrections corrections;
+    private final ObservationRows rows;
+
+    /// @param knowledge what the letters rest on; another text makes everything be judged anew
+    Tracking(Database database, Judges judges, String knowledge, ObservationRows rows) {
+        this.database = database;
+        this.judges = judges;
+        this.knowledge = knowledge;
+        this.corrections = new StoredCorrections(database);
+        this.rows = rows;
+    }
+
+    /// What the last revision reached.
+    private record Frontier(LocalDate day, String basis) {}
+
+    /// The days that are to be worked out, oldest first; empty where all is up to date.
+    List<LocalDate> pending() {
+        var frontier = frontier();
+        var last = frontier.map(Frontier::basis).filter(basis()::equals);
+        var from = last.isEmpty()
+                ? day("select min(day) from file_day")
+                : earlier(
+                        day("select min(day) from file_day where file not in (select file from tracked_file)"),
+                        day("select min(day) from file_day where day > date '"
+                                + frontier.get().day() + "'"));
+        return from.isEmpty() ? List.of() : daysFrom(from.get());
+    }
+
+    private static Optional<LocalDate> earlier(Optional<LocalDate> one, Optional<LocalDate> other) {
+        return one.isPresent() && other.isPresent()
+                ? (one.get().isBefore(other.get()) ? one : other)
+                : one.or(() -> other);
+    }
+
+    private String basis() {
+        return knowledge + "|" + corrections.basis() + "|" + count("confirmed");
+    }
+
+    private Optional<Frontier> frontier() {
+        return database.ask(connection -> {
+            try (var statement = connection.createStatement();
+                    var row = statement.executeQuery("select day, basis from revision order by id desc limit 1")) {
+                return row.next()
+                        ? Optional.of(new Frontier(row.getObject(1, LocalDate.class), row.getString(2)))
+                        : Optional.empty();
+            }
+        });
+    }
+
+    private Optional<LocalDate> day(String sql) {
+        return database.ask(connection -> {
+            try (var statement = connection.createStatement();
+                    var row = statement.executeQuery(sql)) {
+                return row.next() ? Optional.ofNullable(row.getObject(1, LocalDate.class)) : Optional.empty();
+            }
+        });
+    }
+
+    private List<LocalDate> daysFrom(LocalDate first) {
+        return database.ask(connection -> {
+            try (var statement = connection.createStatement();
+                    var row = statement.executeQuery(
+                            "select distinct day from file_day where day >= date '" + first + "' order by day")) {
+                var days = new ArrayList<LocalDate>();
+                while (row.next()) {
+                    days.add(row.getObject(1, LocalDate.class));
+                }
+                return days;
+            }
+        });
+    }
+
+    private long count(String table) {
+        return database.ask(connection -> {
+            try (var statement = connection.createStatement();
+                    var row = statement.executeQuery("select count(*) from " + table)) {
+                row.next();
+                return row.getLong(1);
+            }
+        });
+    }
+
+    /// Works out every day that is to be.
+    void catchUp(Instant now, Store.Watch watch) {
+        var days = pending();
+        if (days.isEmpty()) {
+            return;
+        }
+        var sources = new DaySources(database);
+        var looks = new Looks(database, rows);
+        var conditions = new Conditions(database, judges, looks);
+        var basis = basis();
+        loadCurrent(days.getFirst());
+        for (int i = 0; i < days.size(); i++) {
+            watch.day(days.get(i), i, days.size());
+            day(days.get(i), basis, now, new TrackedDay(database, sources, looks, conditions, corrections, letters()));
+        }
+        database.run("drop table if exists current_state");
+        watch.done(days.size());
+    }
+
+    private Map<String, Integer> letters() {
+        var places = new HashMap<String, Integer>();
+        judges.campaigns().forEach(campaign -> places.put(campaign.name(), places.size()));
+        return places;
+    }
+
+    /// What every server is before a day.
+    private void loadCurrent(LocalDate first) {
+        database.run("""
+                create or replace temp table current_state as
+                select server, arg_max(after, day) as condition, arg_max(presence, day) as presence,
+                    arg_max(sources, day) as sources
+                from transitions where day < date '%s' group by server
+                """.formatted(first));
+    }
+
+    private void day(LocalDate day, String basis, Instant now, TrackedDay work) {
+        database.run("begin transaction");
+        boolean done = false;
+        try {
+            int revision = (int) count("revision") + 1;
+            database.append(() -> {
+                try (var row = database.appender("revision")) {
+                    row.beginRow()
+                            .append(revision)
+                            .append(day)
+                            .append(Values.utc(now))
+                            .append(basis)
+                            .endRow();
+                }
+            });
+            database.run("insert into tracked_file select id, " + revision
+                    + " from file where id not in (select file from tracked_file)");
+            work.track(day, revision);
+            database.run("commit");
+            done = true;
+        } finally {
+            if (!done) {
+                rollback();
+            }
+        }
+    }
+
+    /// What made the day fail is what counts, not that the transaction could not be ended either.
+    private void rollback() {
+        try {
+            database.ask(connection -> {
+                try (var statement = connection.createStatement()) {
+                    return statement.execute("rollback");
+                } catch (SQLException e) {
+                    return false;
+                }
+            });
+        } catch (RuntimeException e) {
+            // Told by the failure that led here.
+        }
+    }
+}
