@@ -31,6 +31,7 @@ public final class CommandTree {
         subcommands.put("assess", () -> new AssessCommand(invocation, packs));
         subcommands.put("servers", () -> new ServersCommand(invocation, packs));
         subcommands.put("plan", () -> new PlanCommand(invocation, packs));
+        subcommands.put("coverage", () -> new CoverageCommand(invocation, packs));
         subcommands.put("hunt", () -> new HuntCommand(invocation, packs));
         subcommands.put("rules", () -> RulesCommand.tree(invocation, packs));
         subcommands.put("catalog", () -> CatalogCommand.tree(invocation, packs));
