@@ -56,7 +56,9 @@ class ArchitectureTest {
             entry("notify", Set.of("track")),
             entry("plan", Set.of("track")),
             entry("pack", Set.of("advisory", "exposure")),
-            entry("run", Set.of("notify", "plan", "pack")));
+            entry("run", Set.of("notify", "plan", "pack")),
+            // What tests a tracker shares nothing with it.
+            entry("simulate", Set.of()));
 
     /// What `core` may use of the JDK: nothing here opens a file or a socket, writes a log or draws a window.
     private static final String[] JDK_OF_CORE = {
@@ -133,6 +135,34 @@ class ArchitectureTest {
                 .because(
                         "facts come before judgement, judgement before action: fault ← asset, advisory ← exposure; "
                                 + "asset ← hunt; exposure, hunt, estimate ← track ← notify, plan ← run; advisory, exposure ← pack ← run")
+                .check(ALL);
+    }
+
+    @Test
+    void what_simulates_a_population_and_what_tracks_one_share_nothing() {
+        var simulation = new String[] {"org.tidemark.simulate..", "org.tidemark.adapter.simulation.."};
+        var tracker = new String[] {
+            "org.tidemark.track..",
+            "org.tidemark.exposure..",
+            "org.tidemark.advisory..",
+            "org.tidemark.run..",
+            "org.tidemark.adapter.duckdb.."
+        };
+        noClasses()
+                .that()
+                .resideInAnyPackage(simulation)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(tracker)
+                .because("a fault in shared code would be in the truth and in the answer, and no test would see it")
+                .check(ALL);
+        noClasses()
+                .that()
+                .resideInAnyPackage(tracker)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(simulation)
+                .because("a tracker that knows how the truth is made can agree with it without being right")
                 .check(ALL);
     }
 
