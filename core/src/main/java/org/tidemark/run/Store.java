@@ -51,6 +51,9 @@ public interface Store extends AutoCloseable {
     /// campaign. Each day is kept as a whole or not at all; the next call goes on where one was broken off.
     void track(Instant now, Watch watch);
 
+    /// The last day on which anybody looked; empty in an empty store.
+    Optional<LocalDate> lastDay();
+
     /// What the population did over time, as far as it [has been followed][#isTracked].
     Trend trend(TrendQuestion question);
 

@@ -211,6 +211,16 @@ public final class DuckDbStore implements Store {
     }
 
     @Override
+    public Optional<LocalDate> lastDay() {
+        return database.ask(connection -> {
+            try (var statement = connection.createStatement();
+                    var row = statement.executeQuery("select max(day) from file_day")) {
+                return row.next() ? Optional.ofNullable(row.getObject(1, LocalDate.class)) : Optional.empty();
+            }
+        });
+    }
+
+    @Override
     public Trend trend(TrendQuestion question) {
         return new StoredTrend(database, question).answer();
     }

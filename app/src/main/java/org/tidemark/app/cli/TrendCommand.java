@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.tidemark.app.cli;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.tidemark.advisory.Campaign;
+import org.tidemark.advisory.PartialDate;
+import org.tidemark.fault.ErrorCode;
+import org.tidemark.fault.TidemarkException;
+import org.tidemark.run.Store;
+import org.tidemark.track.Estimates;
+import org.tidemark.track.Trend;
+import org.tidemark.track.TrendQuestion;
+import org.tidemark.track.TrendQuestion.Dimension;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// Whether the population is getting safer.
+@Command(
+        name = "trend",
+        description = "Show how many servers were vulnerable day by day, how fast they are patched, and where.",
+        footer = {
+            "",
+            "Servers are counted, not addresses; gone is not patched; a change of who looks or how is a break, not a"
+                    + " slope. docs/counting.md explains every number.",
+            "",
+            "Exit status: 0 when no server is vulnerable or undecided on the last day, 1 when any is, 2 for a mistake"
+                    + " in what was asked, 3 when the store is in use or damaged."
+        })
+public final class TrendCommand extends PackCommand {
+    private static final int MOST_AHEAD = 365;
+
+    @Mixin
+    DataOptions data = new DataOptions();
+
+    @Mixin
+    GroupOptions groups = new GroupOptions();
+
+    @Option(
+            names = "--campaign",
+            paramLabel = "NAME",
+            description = "The campaign; else the newest whose updates were out when somebody looked last.")
+    @Nullable
+    String campaign;
+
+    @Option(
+            names = "--since",
+            paramLabel = "DATE",
+            description = "Take the cohort from the first scan on this day or later; else from the day of the first"
+                    + " update.")
+    @Nullable
+    String since;
+
+    @Option(
+            names = "--forecast",
+            paramLabel = "DAYS",
+            description =
+                    "Say also what would be left after so many days if what happened in the last so many went" + " on.")
+    int forecast;
+
+    public TrendCommand(Invocation invocation, Packs packs) {
+        super(invocation, packs);
+    }
+
+    @Override
+    int answer(Answer answer) {
+        answer.columns("point", TrendRows.COLUMNS);
+        if (forecast < 0 || forecast > MOST_AHEAD) {
+            throw TidemarkException.user("--forecast takes 1 to " + MOST_AHEAD + " days.");
+        }
+        var chosen = campaign(answer);
+        var from = since == null ? released(chosen) : day(since);
+        var judges = answer.knowledge().judges(invocation.today());
+        var by = groups.dimension();
+        try (var store = open(answer)) {
+            var question = new TrendQuestion(
+                    judges.place(chosen.name()),
+                    from,
+                    by.orElse(null),
+                    by.filter(Dimension.SUPPORT::equals).isPresent() ? judges.supportAt(from) : Map.of(),
+                    groups.groups(answer));
+            var trend = store.trend(question);
+            return tell(answer, chosen, trend);
+        }
+    }
+
+    private int tell(Answer answer, Campaign chosen, Trend trend) {
+        var estimates = new Estimates(trend);
+        var rows = new TrendRows(answer, chosen.name());
+        rows.write(trend, estimates, forecast);
+        if (answer.forPeople()) {
+            new TrendText(answer, chosen, trend, estimates.numbers(forecast), groups.name()).print();
+        }
+        return answer.finish(rows.counts(trend));
+    }
+
+    /// The store, brought up to date where an import was broken off or the knowledge has changed.
+    private Store open(Answer answer) {
+        var knowledge = answer.knowledge();
+        var store = data.openToRead(invocation, knowledge).orElseThrow(() -> ServersCommand.none(invocation, data));
+        if (store.isTracked(invocation.today())) {
+            return store;
+        }
+        store.close();
+        answer.hint("The servers are followed anew: an import was broken off, or the knowledge or a correction has"
+                + " changed.");
+        var writable = data.open(invocation, knowledge);
+        writable.track(invocation.clock().instant(), new Following(answer));
+        return writable;
+    }
+
+    private Campaign campaign(Answer answer) {
+        var all = answer.knowledge().families().stream()
+                .flatMap(family -> family.catalogue().campaigns().stream())
+                .toList();
+        var named = campaign;
+        if (named != null) {
+            var options = new CampaignOptions();
+            options.names = List.of(named);
+            options.check(answer.knowledge());
+            return all.stream()
+                    .filter(one -> one.name().equals(named))
+                    .findFirst()
+                    .orElseThrow();
+        }
+        var last = lastDay(answer);
+        return all.stream()
+                .filter(one -> last.isEmpty() || !released(one).isAfter(last.get()))
+                .max(Comparator.comparing(TrendCommand::released))
+                .orElseThrow(() -> TidemarkException.user(
+                        "The scans in the store are older than every campaign;" + " name one with --campaign."));
+    }
+
+    private Optional<LocalDate> lastDay(Answer answer) {
+        try (var store = data.openToRead(invocation, answer.knowledge())
+                .orElseThrow(() -> ServersCommand.none(invocation, data))) {
+            return store.lastDay();
+        }
+    }
+
+    /// The day of the first update against a campaign; where no update is dated, the day of the first words.
+    private static LocalDate released(Campaign campaign) {
+        return java.util.stream.Stream.concat(campaign.fixReleased().stream(), campaign.disclosed().stream())
+                .map(PartialDate::first)
+                .findFirst()
+                .orElse(campaign.huntFrom().first());
+    }
+
+    private static LocalDate day(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeException e) {
+            throw new TidemarkException(
+                    ErrorCode.USER, "'" + Terminal.safe(text) + "' is no day; give one like 2021-03-09.", e);
+        }
+    }
+
+    static String percent(double share) {
+        return String.format(Locale.ROOT, "%.1f %%", share * 100);
+    }
+}
