@@ -38,7 +38,7 @@ class TurnbullTest {
                 assertThat(step.right()).isEqualTo(row.number("right"));
             }
             assertThat(step.mass()).isCloseTo(row.number("p"), within(digits));
-            assertThat(step.survivalAfter()).isCloseTo(row.number("surv_after"), within(digits * 2));
+            assertThat(step.survivalAfter()).isCloseTo(row.number("surv_after"), within(digits));
         }
     }
 
