@@ -125,6 +125,30 @@ final class Likelihood {
         return log;
     }
 
+    /// The observed information: how sharply the log likelihood bends, for each pair of places.
+    double[][] information(double[] masses) {
+        var sums = runningSums(masses);
+        int size = masses.length;
+        // Each interval adds the same to a square, so only its corners are marked, and then summed up.
+        var bend = new double[size + 1][size + 1];
+        for (int i = 0; i < weights.length; i++) {
+            double share = sums[to[i]] - sums[from[i]];
+            double add = weights[i] / (share * share);
+            bend[from[i]][from[i]] += add;
+            bend[from[i]][to[i]] -= add;
+            bend[to[i]][from[i]] -= add;
+            bend[to[i]][to[i]] += add;
+        }
+        for (int row = 0; row <= size; row++) {
+            for (int column = 0; column <= size; column++) {
+                bend[row][column] += (row > 0 ? bend[row - 1][column] : 0)
+                        + (column > 0 ? bend[row][column - 1] : 0)
+                        - (row > 0 && column > 0 ? bend[row - 1][column - 1] : 0);
+            }
+        }
+        return bend;
+    }
+
     private static double[] runningSums(double[] masses) {
         var sums = new double[masses.length + 1];
         for (int j = 0; j < masses.length; j++) {

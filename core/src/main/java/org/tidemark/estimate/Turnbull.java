@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
 
 /// The share that an event has not yet happened to, where of each event only an interval (L, R] is known.
 ///
@@ -29,7 +30,18 @@ public record Turnbull(List<Step> steps, double logLikelihood, int rounds, boole
     /// @param right closed end; may be infinite
     /// @param mass the share to which it happened in here
     /// @param survivalAfter the share to which it has not happened at `right`
-    public record Step(double left, double right, double mass, double survivalAfter) {}
+    /// @param standardError of that share, from the observed information (Sun 2001), which is right where all
+    /// are looked at on the
+    ///     same few days; NaN
+    ///     after the last interval, and where the data do not tell
+    /// @param band of that share on the scale of log(−log S); null where there is no standard error
+    public record Step(
+            double left,
+            double right,
+            double mass,
+            double survivalAfter,
+            double standardError,
+            @Nullable Band band) {}
 
     /// @param intervals may be empty: then there is no step
     public static Turnbull of(Collection<Interval> intervals) {
@@ -40,6 +52,7 @@ public record Turnbull(List<Step> steps, double logLikelihood, int rounds, boole
         var maximum = FixedPoint.of(likelihood);
         var masses = maximum.masses();
         var steps = new ArrayList<Step>();
+        var errors = SurvivalErrors.of(likelihood, masses);
         double left = 1;
         int last = likelihood.size() - 1;
         for (int j = 0; j <= last; j++) {
@@ -47,7 +60,13 @@ public record Turnbull(List<Step> steps, double logLikelihood, int rounds, boole
             // What is left after the last interval is nothing, not the rounding of a sum.
             left = j == last ? 0 : Math.max(0, left - mass);
             if (mass > 0) {
-                steps.add(new Step(likelihood.left(j), likelihood.right(j), mass, left));
+                steps.add(new Step(
+                        likelihood.left(j),
+                        likelihood.right(j),
+                        mass,
+                        left,
+                        errors[j],
+                        KaplanMeier.band(left, errors[j])));
             }
         }
         return new Turnbull(steps, likelihood.log(masses), maximum.rounds(), maximum.converged());

@@ -85,7 +85,7 @@ class LogRankTest {
         assertThatIllegalArgumentException().isThrownBy(() -> LogRank.of(Map.of("one", List.<Spell>of())));
     }
 
-    /// Critical values of printed tables, and closed forms.
+    /// Critical values of printed tables; each tail was integrated by Simpson's rule as well.
     @ParameterizedTest
     @CsvSource({
         "3.841459, 1, 0.05",

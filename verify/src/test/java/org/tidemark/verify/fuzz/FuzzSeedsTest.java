@@ -68,6 +68,7 @@ class FuzzSeedsTest {
                         "scanner-log",
                         "web-server-settings",
                         "hunt-facts",
+                        "population",
                         "pack-releases",
                         "pack-settings");
     }

@@ -34,6 +34,7 @@ import org.tidemark.adapter.evtx.EvtxSink;
 import org.tidemark.adapter.pack.HuntFactFiles;
 import org.tidemark.adapter.pack.PackFiles;
 import org.tidemark.adapter.pack.PackReader;
+import org.tidemark.adapter.population.PopulationFile;
 import org.tidemark.adapter.registry.EvidenceFormats;
 import org.tidemark.adapter.registry.Formats;
 import org.tidemark.adapter.scannerlog.ScannerLog;
@@ -104,6 +105,7 @@ public final class FuzzTargets {
         ALL.put("file-list", bytes -> read(new FileList(), bytes));
         ALL.put("scanner-log", bytes -> read(new ScannerLog(), bytes));
         ALL.put("web-server-settings", bytes -> read(new WebServerSettings(), bytes));
+        ALL.put("population", FuzzTargets::population);
         ALL.put("hunt-facts", FuzzTargets::huntFacts);
         for (var file : List.of("pack.yaml", "releases.csv", "fixes.csv", "settings.yaml", "fingerprints.yaml")) {
             ALL.put("pack-" + file.substring(0, file.indexOf('.')), bytes -> pack(file, bytes));
@@ -325,6 +327,17 @@ public final class FuzzTargets {
     private static void told(String why) {
         if (why.isBlank()) {
             throw new AssertionError("a refusal without a word");
+        }
+    }
+
+    private static void population(byte[] bytes) {
+        try {
+            PopulationFile.read(new ByteArrayInputStream(bytes), "fuzz", SUBJECTS)
+                    .items()
+                    .getFirst()
+                    .size();
+        } catch (IOException e) {
+            throw new IllegalStateException("bytes in memory can be read", e);
         }
     }
 
