@@ -16,6 +16,7 @@ import org.tidemark.adapter.pack.Loaded;
 import org.tidemark.adapter.pack.PackFiles;
 import org.tidemark.adapter.pack.PackReader;
 import org.tidemark.adapter.pack.PlaybookFile;
+import org.tidemark.adapter.pack.ScenarioFiles;
 import org.tidemark.app.cli.Packs;
 import org.tidemark.fault.TidemarkException;
 import org.tidemark.run.Knowledge;
@@ -103,7 +104,8 @@ public final class BundledPacks implements Packs {
                 usable.upgrades(),
                 () -> HuntFiles.read(files),
                 () -> PlaybookFile.read(files),
-                () -> HuntFactFiles.read(files));
+                () -> HuntFactFiles.read(files),
+                () -> ScenarioFiles.read(files));
     }
 
     private List<String> bundledIds() {

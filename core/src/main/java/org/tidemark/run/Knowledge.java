@@ -32,21 +32,24 @@ public record Knowledge(List<Family> families) {
             Planner planner,
             Supplier<List<RuleText>> hunts,
             Supplier<Map<String, Playbook>> playbooks,
-            Supplier<HuntFacts> facts) {
+            Supplier<HuntFacts> facts,
+            Supplier<List<ScenarioText>> scenarios) {
         public static Family of(Catalogue catalogue, Fingerprints fingerprints, UpgradeFacts upgrades) {
-            return of(catalogue, fingerprints, upgrades, List::of, Map::of, () -> HuntFacts.NONE);
+            return of(catalogue, fingerprints, upgrades, List::of, Map::of, () -> HuntFacts.NONE, List::of);
         }
 
         /// @param hunts the pack's hunt rules; asked when a hunt begins
         /// @param playbooks what to do, by campaign; under the empty name for every campaign
         /// @param facts what its rules may know beside the record; asked when a hunt begins
+        /// @param scenarios what a simulated population may live through; asked when a simulation begins
         public static Family of(
                 Catalogue catalogue,
                 Fingerprints fingerprints,
                 UpgradeFacts upgrades,
                 Supplier<List<RuleText>> hunts,
                 Supplier<Map<String, Playbook>> playbooks,
-                Supplier<HuntFacts> facts) {
+                Supplier<HuntFacts> facts,
+                Supplier<List<ScenarioText>> scenarios) {
             var assessor = new Assessor(catalogue);
             return new Family(
                     catalogue,
@@ -56,7 +59,8 @@ public record Knowledge(List<Family> families) {
                     new Planner(catalogue, assessor, upgrades),
                     hunts,
                     playbooks,
-                    facts);
+                    facts,
+                    scenarios);
         }
     }
 

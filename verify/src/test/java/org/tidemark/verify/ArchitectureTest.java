@@ -44,17 +44,19 @@ class ArchitectureTest {
     private static final String APP = "org.tidemark.app..";
 
     /// The packages of `core`, each with those directly to its left. It may use these and whatever they may use.
-    private static final Map<String, Set<String>> LEFT_OF = Map.of(
-            "fault", Set.of(),
-            "asset", Set.of("fault"),
-            "advisory", Set.of("fault"),
-            "exposure", Set.of("asset", "advisory"),
-            "hunt", Set.of("asset"),
-            "track", Set.of("exposure", "hunt"),
-            "notify", Set.of("track"),
-            "plan", Set.of("track"),
-            "pack", Set.of("advisory", "exposure"),
-            "run", Set.of("notify", "plan", "pack"));
+    private static final Map<String, Set<String>> LEFT_OF = Map.ofEntries(
+            Map.entry("fault", Set.of()),
+            Map.entry("asset", Set.of("fault")),
+            Map.entry("advisory", Set.of("fault")),
+            Map.entry("exposure", Set.of("asset", "advisory")),
+            Map.entry("hunt", Set.of("asset")),
+            Map.entry("track", Set.of("exposure", "hunt")),
+            Map.entry("notify", Set.of("track")),
+            Map.entry("plan", Set.of("track")),
+            Map.entry("pack", Set.of("advisory", "exposure")),
+            Map.entry("run", Set.of("notify", "plan", "pack")),
+            // What tests a tracker shares nothing with it.
+            Map.entry("simulate", Set.of()));
 
     /// What `core` may use of the JDK: nothing here opens a file or a socket, writes a log or draws a window.
     private static final String[] JDK_OF_CORE = {
@@ -130,6 +132,34 @@ class ArchitectureTest {
                 .should(useOnlyPackagesToTheirLeft())
                 .because("facts come before judgement, judgement before action: fault ← asset, advisory ← exposure; "
                         + "asset ← hunt; exposure, hunt ← track ← notify, plan ← run; advisory, exposure ← pack ← run")
+                .check(ALL);
+    }
+
+    @Test
+    void what_simulates_a_population_and_what_tracks_one_share_nothing() {
+        var simulation = new String[] {"org.tidemark.simulate..", "org.tidemark.adapter.simulation.."};
+        var tracker = new String[] {
+            "org.tidemark.track..",
+            "org.tidemark.exposure..",
+            "org.tidemark.advisory..",
+            "org.tidemark.run..",
+            "org.tidemark.adapter.duckdb.."
+        };
+        noClasses()
+                .that()
+                .resideInAnyPackage(simulation)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(tracker)
+                .because("a fault in shared code would be in the truth and in the answer, and no test would see it")
+                .check(ALL);
+        noClasses()
+                .that()
+                .resideInAnyPackage(tracker)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(simulation)
+                .because("a tracker that knows how the truth is made can agree with it without being right")
                 .check(ALL);
     }
 

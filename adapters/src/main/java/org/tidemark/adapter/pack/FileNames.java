@@ -34,7 +34,8 @@ final class FileNames {
         for (var name : content.names()) {
             if (!KNOWN.contains(name)
                     && !name.startsWith(CampaignSheets.FOLDER)
-                    && !name.startsWith(HuntFiles.FOLDER)) {
+                    && !name.startsWith(HuntFiles.FOLDER)
+                    && !ScenarioFiles.isOne(name)) {
                 faults.in(
                         content.display(name),
                         "A pack has no file of this name.",
