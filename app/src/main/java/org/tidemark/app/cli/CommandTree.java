@@ -34,6 +34,7 @@ public final class CommandTree {
         subcommands.put("hunt", () -> new HuntCommand(invocation, packs));
         subcommands.put("rules", () -> RulesCommand.tree(invocation, packs));
         subcommands.put("catalog", () -> CatalogCommand.tree(invocation, packs));
+        subcommands.put("simulate", () -> new SimulateCommand(invocation, packs));
         subcommands.put("demo", () -> new DemoCommand(invocation, packs, version));
         subcommands.put("completion", () -> new CompletionCommand(invocation, packs, version));
         subcommands.put("manual", () -> new ManualCommand(invocation, packs, version));
