@@ -174,6 +174,9 @@ public record Scenario(
                         "The product " + product.id() + " must stand once, and needs a row of the mix and an upgrade.");
             }
         }
+        if (products.stream().noneMatch(product -> product.names() > 0)) {
+            throw new IllegalArgumentException("A scenario needs a product whose answers name the front end.");
+        }
         starts.forEach(start -> known(ids, start.product()));
         upgrades.forEach(upgrade -> known(ids, upgrade.product()));
     }
