@@ -133,7 +133,7 @@ final class Patching {
 
     private void upgrade(int server, int day) {
         int base = builds.upgrade(fleet.product[server], day);
-        if (base == fleet.build[server]) {
+        if (!builds.isNewer(base, fleet.build[server])) {
             return;
         }
         fleet.build[server] = (short) base;

@@ -50,6 +50,7 @@ class ScenarioReadingTest {
     @CsvSource({
         "'2016,CU19,15.1.2176.2,', '2017,CU19,15.1.2176.2,', 'The product 2017 is not among'",
         "'15.1.2176.9,2021-03-02', '15.1.2176.9,someday', 'is no day'",
+        "'15.1.2176.9,2021-03-02', '15.1.2176,2021-03-02', 'is no build of four parts'",
         "'product,level', 'product,branch', 'level'",
     })
     void what_is_wrong_with_the_mix_is_said(String text, String instead, String said) {

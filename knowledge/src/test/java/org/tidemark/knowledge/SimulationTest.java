@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tidemark.advisory.Build;
 import org.tidemark.simulate.Identity;
 import org.tidemark.simulate.Plan;
 import org.tidemark.simulate.Scenario;
@@ -240,6 +241,19 @@ class SimulationTest {
                 .isGreaterThan(watched.days.get(5).stream()
                         .filter(server -> server.state() == State.GONE)
                         .count());
+    }
+
+    @Test
+    void only_a_reinstalled_server_goes_back_to_an_older_build() {
+        var watched = new Watched(20_000, 30, 15);
+
+        assertThat(watched.changes((before, after) -> Build.parse(after.build())
+                                        .orElseThrow()
+                                        .compareTo(Build.parse(before.build()).orElseThrow())
+                                < 0
+                        && before.state() != State.PATCHED))
+                .as("older, and was not patched: no reinstall")
+                .isZero();
     }
 
     @Test
