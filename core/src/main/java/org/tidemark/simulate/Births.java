@@ -9,9 +9,11 @@ import java.util.List;
 /// What a check counts on (farms, servers that move) is spread evenly and not left to luck, so that it holds for every
 /// seed and for small populations.
 final class Births {
+    private static final int NONE = -1;
     private static final int FARM_BLOCK = 60;
     private static final Odds FARM_SIZES = new Odds(0.40, 0.35, 0.25);
     private static final int SMALLEST_FARM = 2;
+    private static final double FARM_SHARE = (2 * 0.40 + 3 * 0.35 + 4 * 0.25) / FARM_BLOCK;
     private static final int MOVER_BLOCK = 12;
     private static final double RESTLESS = 0.01;
     private static final double AT_A_HOSTER = 0.005;
@@ -28,7 +30,7 @@ final class Births {
     private final Addresses addresses;
     private final Dice dice;
     private final Odds products;
-    private final Odds named;
+    private final Odds inFarms;
     private final Odds countries;
     private final List<Odds> starts = new ArrayList<>();
     private final List<int[]> startBuilds = new ArrayList<>();
@@ -42,11 +44,9 @@ final class Births {
         this.addresses = addresses;
         this.countries = countries;
         this.dice = new Dice(plan.seed());
-        this.products = new Odds(scenario.products().stream()
-                .mapToDouble(Scenario.Product::share)
-                .toArray());
-        this.named = new Odds(scenario.products().stream()
-                .mapToDouble(product -> product.share() * (product.names() > 0 ? 1 : 1e-9))
+        this.products = new Odds(alone(scenario.products()));
+        this.inFarms = new Odds(scenario.products().stream()
+                .mapToDouble(product -> product.names() > 0 ? product.share() : 0)
                 .toArray());
         this.hosters = Math.max(1, plan.servers() / SERVERS_OF_A_HOSTER);
         for (var product : scenario.products()) {
@@ -58,6 +58,23 @@ final class Births {
             startBuilds.add(
                     rows.stream().mapToInt(row -> builds.number(row.build())).toArray());
         }
+    }
+
+    /// Weights of the products among servers that stand alone. Farms are only of products whose answers name
+    /// the front
+    /// end, so the others weigh more here, and over all servers the shares are those of the scenario.
+    private static double[] alone(List<Scenario.Product> products) {
+        double all = products.stream().mapToDouble(Scenario.Product::share).sum();
+        double nameless = products.stream()
+                        .filter(product -> product.names() == 0)
+                        .mapToDouble(Scenario.Product::share)
+                        .sum()
+                / all;
+        double namelessAlone = Math.min(nameless / (1 - FARM_SHARE), 1);
+        double others = nameless < 1 ? (1 - namelessAlone) / (1 - nameless) : 0;
+        return products.stream()
+                .mapToDouble(product -> product.share() * (product.names() == 0 ? 1 / (1 - FARM_SHARE) : others))
+                .toArray();
     }
 
     void population() {
@@ -77,8 +94,6 @@ final class Births {
         }
     }
 
-    private static final int NONE = -1;
-
     /// Each block of servers has one farm: the first member's number, for members.
     private int farmLeader(int server) {
         int block = server / FARM_BLOCK;
@@ -97,7 +112,7 @@ final class Births {
         fleet.firstDay[server] = day;
         // A farm is one installation: one product and branch, one place, and its members keep their pace themselves.
         // Its members must be told apart by the names that they give, so it is never of a product that gives none.
-        int product = (inFarm ? named : products).pick(dice.uniform(Draw.PRODUCT, first, 0));
+        int product = (inFarm ? inFarms : products).pick(dice.uniform(Draw.PRODUCT, first, 0));
         int country = countries.pick(dice.uniform(Draw.COUNTRY, first, 0));
         fleet.product[server] = (byte) product;
         fleet.country[server] = (byte) country;

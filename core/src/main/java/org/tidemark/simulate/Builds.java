@@ -3,6 +3,7 @@ package org.tidemark.simulate;
 
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +13,8 @@ final class Builds {
     static final int NONE = -1;
 
     private final List<String> texts = new ArrayList<>();
-    private final List<String> shorts = new ArrayList<>();
+    private final List<int[]> parts = new ArrayList<>();
+    private final Map<Integer, String> levels = new HashMap<>();
     private final Map<String, Integer> numbers = new HashMap<>();
     private final int[] update;
     private final int[] updateDay;
@@ -26,9 +28,10 @@ final class Builds {
         update = new int[most];
         updateDay = new int[most];
         safe = new boolean[most];
-        java.util.Arrays.fill(update, NONE);
+        Arrays.fill(update, NONE);
         for (var start : scenario.starts()) {
             int build = number(start.build());
+            levels.put(build, start.level());
             if (!start.update().isEmpty()) {
                 update[build] = number(start.update());
                 updateDay[build] = (int) ChronoUnit.DAYS.between(scenario.begins(), start.released());
@@ -55,7 +58,8 @@ final class Builds {
         }
         numbers.put(text, texts.size());
         texts.add(text);
-        shorts.add(text.substring(0, text.lastIndexOf('.')));
+        parts.add(
+                Arrays.stream(text.split("\\.", -1)).mapToInt(Integer::parseInt).toArray());
         return texts.size() - 1;
     }
 
@@ -67,9 +71,13 @@ final class Builds {
         return texts.get(build);
     }
 
-    /// The first three parts.
-    String shortText(int build) {
-        return shorts.get(build);
+    /// The branch of a build that servers may be on at first.
+    String level(int start) {
+        return levels.getOrDefault(start, "");
+    }
+
+    boolean isNewer(int build, int than) {
+        return Arrays.compare(parts.get(build), parts.get(than)) > 0;
     }
 
     boolean isSafe(int build) {

@@ -103,7 +103,7 @@ final class Changes {
     /// The configuration of the web sites is written anew: the mitigation is gone.
     private void upgrade(int server, int day) {
         int base = builds.upgrade(fleet.product[server], day);
-        if (base != fleet.build[server] && base >= 0) {
+        if (builds.isNewer(base, fleet.build[server])) {
             fleet.build[server] = (short) base;
             fleet.state[server] = builds.isSafe(base) ? Fleet.PATCHED : Fleet.VULNERABLE;
             fleet.fresh[server] = true;

@@ -26,7 +26,7 @@ final class Curve {
     double share(int day) {
         int last = days.length - 1;
         if (day >= days[last]) {
-            return shares[last] * Math.pow(0.5, (day - days[last]) / halfLifeAfter);
+            return shares[last] * StrictMath.pow(0.5, (day - days[last]) / halfLifeAfter);
         }
         int next = 0;
         while (days[next] <= day) {
@@ -34,6 +34,6 @@ final class Curve {
         }
         int from = Math.max(next - 1, 0);
         double way = next == from ? 0 : (double) (day - days[from]) / (days[next] - days[from]);
-        return shares[from] * Math.pow(shares[next] / shares[from], way);
+        return shares[from] * StrictMath.pow(shares[next] / shares[from], way);
     }
 }

@@ -59,10 +59,9 @@ final class Patching {
         if (leaving <= 0) {
             return;
         }
-        double pressure = pressure(counts, leaving);
+        var chances = chances(pressure(counts, leaving));
         for (int server = 0; server < fleet.count(); server++) {
-            if (fleet.isVulnerableHere(server)
-                    && dice.happens(chance(pressure, kind(server, day)), Draw.ACT, server, day)) {
+            if (fleet.isVulnerableHere(server) && dice.happens(chances[kind(server, day)], Draw.ACT, server, day)) {
                 act(server, day);
             }
         }
@@ -74,8 +73,13 @@ final class Patching {
                 + readiness;
     }
 
-    private double chance(double pressure, int kind) {
-        return 1 - Math.exp(-pressure * weights[kind]);
+    /// Of acting, for each kind of server. Strict: the same on every machine to the last bit.
+    private double[] chances(double pressure) {
+        var chances = new double[weights.length];
+        for (int kind = 0; kind < chances.length; kind++) {
+            chances[kind] = 1 - StrictMath.exp(-pressure * weights[kind]);
+        }
+        return chances;
     }
 
     /// The pressure at which as many leave as must, found by halving.
@@ -84,10 +88,11 @@ final class Patching {
         double high = STRONGEST;
         for (int i = 0; i < HALVINGS; i++) {
             double middle = (low + high) / 2;
+            var chances = chances(middle);
             double expected = 0;
             for (int kind = 0; kind < counts.length; kind++) {
                 double closes = kind % READINESS.length == WAITING ? closingShare() : 1;
-                expected += counts[kind] * closes * chance(middle, kind);
+                expected += counts[kind] * closes * chances[kind];
             }
             if (expected < leaving) {
                 low = middle;
@@ -128,7 +133,7 @@ final class Patching {
 
     private void upgrade(int server, int day) {
         int base = builds.upgrade(fleet.product[server], day);
-        if (base == fleet.build[server]) {
+        if (!builds.isNewer(base, fleet.build[server])) {
             return;
         }
         fleet.build[server] = (short) base;

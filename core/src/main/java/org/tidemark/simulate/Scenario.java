@@ -54,13 +54,21 @@ public record Scenario(
     public record Start(String product, String level, String build, double weight, String update, LocalDate released) {
         public Start {
             positive(weight, "weight");
+            whole(build);
+            if (!update.isEmpty()) {
+                whole(update);
+            }
         }
     }
 
     /// @param from the first day on which an upgrade leads there
     /// @param build the base that it leads to
     /// @param safe whether this base holds the fixes
-    public record Upgrade(String product, LocalDate from, String build, boolean safe) {}
+    public record Upgrade(String product, LocalDate from, String build, boolean safe) {
+        public Upgrade {
+            whole(build);
+        }
+    }
 
     /// @param pace how fast its servers are patched against the middle
     public record Country(String code, double share, double pace, String region, String city) {
@@ -174,6 +182,9 @@ public record Scenario(
                         "The product " + product.id() + " must stand once, and needs a row of the mix and an upgrade.");
             }
         }
+        if (products.stream().noneMatch(product -> product.names() > 0)) {
+            throw new IllegalArgumentException("A scenario needs a product whose answers name the front end.");
+        }
         starts.forEach(start -> known(ids, start.product()));
         upgrades.forEach(upgrade -> known(ids, upgrade.product()));
     }
@@ -181,6 +192,12 @@ public record Scenario(
     private static void known(HashSet<String> ids, String product) {
         if (!ids.contains(product)) {
             throw new IllegalArgumentException("The product " + product + " is not among `products`.");
+        }
+    }
+
+    private static void whole(String build) {
+        if (!build.matches("[0-9]{1,6}(?:\\.[0-9]{1,6}){3}")) {
+            throw new IllegalArgumentException("'" + build + "' is no build of four parts.");
         }
     }
 

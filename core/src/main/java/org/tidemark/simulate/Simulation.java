@@ -83,16 +83,10 @@ public final class Simulation {
 
     /// What a server is.
     public Identity identity(int server) {
-        var start = builds.text(fleet.start[server]);
-        var level = scenario.starts().stream()
-                .filter(row -> row.build().equals(start))
-                .map(Scenario.Start::level)
-                .findFirst()
-                .orElse("");
         return new Identity(
                 scenario.begins().plusDays(fleet.firstDay[server]),
                 scenario.products().get(fleet.product[server]).id(),
-                level,
+                builds.level(fleet.start[server]),
                 fleet.is(Fleet.IN_FARM, server) ? fleet.leader[server] : Identity.ALONE,
                 fleet.hoster[server],
                 scenario.countries().get(fleet.country[server]).code(),

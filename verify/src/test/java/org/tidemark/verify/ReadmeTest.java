@@ -65,6 +65,7 @@ class ReadmeTest {
                 "docs/architecture.md",
                 "docs/knowledge-packs.md",
                 "docs/collect.md",
+                "docs/simulation.md",
                 "docs/hunting.md")) {
             var file = ROOT.resolve(name);
             var links = LINK.matcher(Files.readString(file));

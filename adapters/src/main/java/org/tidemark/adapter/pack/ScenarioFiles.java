@@ -41,7 +41,11 @@ public final class ScenarioFiles {
         return scenarios;
     }
 
+    /// Empty where there is none: then the reader of scenarios says what is missing.
     private static String text(PackFiles files, String name) throws IOException {
+        if (!files.names().contains(name)) {
+            return "";
+        }
         try (var in = files.open(name)) {
             return new String(in.readNBytes(PackContent.LARGEST_TEXT), StandardCharsets.UTF_8);
         }

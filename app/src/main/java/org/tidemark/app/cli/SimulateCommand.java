@@ -20,9 +20,9 @@ import picocli.CommandLine.Option;
 /// Writes the scans of a population that never was, and the truth about it.
 @Command(
         name = "simulate",
-        description = "Write daily scans of a simulated population that lives through a wave of attacks, as files that"
-                + " the other commands read, with the truth about every server and day beside them. The same seed"
-                + " gives the same bytes.",
+        description =
+                "Write daily scans of a simulated population whose truth is known, as files that the other commands"
+                        + " read. The same seed gives the same bytes.",
         footer = {
             "",
             "DIR holds a report and a web scan a day, each with its side file, and truth/states.csv and"
@@ -30,7 +30,7 @@ import picocli.CommandLine.Option;
                     + " docs/simulation.md says what is modelled, what is published and what is assumed."
         })
 public final class SimulateCommand extends PackCommand {
-    /// About what a server and scan takes before it is compressed, for the progress alone.
+    /// About what a server and scan take before it is compressed, for the progress alone.
     private static final int BYTES_OF_A_ROW = 300;
 
     @Option(
