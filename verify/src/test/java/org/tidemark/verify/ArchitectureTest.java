@@ -167,34 +167,6 @@ class ArchitectureTest {
     }
 
     @Test
-    void what_simulates_a_population_and_what_tracks_one_share_nothing() {
-        var simulation = new String[] {"org.tidemark.simulate..", "org.tidemark.adapter.simulation.."};
-        var tracker = new String[] {
-            "org.tidemark.track..",
-            "org.tidemark.exposure..",
-            "org.tidemark.advisory..",
-            "org.tidemark.run..",
-            "org.tidemark.adapter.duckdb.."
-        };
-        noClasses()
-                .that()
-                .resideInAnyPackage(simulation)
-                .should()
-                .dependOnClassesThat()
-                .resideInAnyPackage(tracker)
-                .because("a fault in shared code would be in the truth and in the answer, and no test would see it")
-                .check(ALL);
-        noClasses()
-                .that()
-                .resideInAnyPackage(tracker)
-                .should()
-                .dependOnClassesThat()
-                .resideInAnyPackage(simulation)
-                .because("a tracker that knows how the truth is made can agree with it without being right")
-                .check(ALL);
-    }
-
-    @Test
     void every_package_of_core_has_its_place() {
         assertThat(ALL.stream()
                         .filter(ArchitectureTest::inCore)
