@@ -45,9 +45,24 @@ public final class ServerBook {
     private static final String NAMED = "name|";
 
     private final Map<String, Records> servers = new LinkedHashMap<>();
+    private final boolean oneServer;
+
+    public ServerBook() {
+        this(false);
+    }
+
+    private ServerBook(boolean oneServer) {
+        this.oneServer = oneServer;
+    }
+
+    /// A book of records that are known to be of one server, whatever they call it.
+    public static ServerBook ofOneServer() {
+        return new ServerBook(true);
+    }
 
     public void add(Observation observation) {
-        servers.computeIfAbsent(key(observation), _ -> new Records()).add(observation);
+        servers.computeIfAbsent(oneServer ? "" : key(observation), _ -> new Records())
+                .add(observation);
     }
 
     /// How many servers there are at most: two that turn out to be one count as two.

@@ -11,8 +11,8 @@ import org.tidemark.exposure.ServerBook;
 /// Where the last look shows that the product is there but not its build, the last one that showed a build counts.
 public final class LastLook {
     private final Instant begin;
-    private final ServerBook latest = new ServerBook();
-    private final ServerBook before = new ServerBook();
+    private final ServerBook latest = ServerBook.ofOneServer();
+    private final ServerBook before = ServerBook.ofOneServer();
 
     /// @param lastSeen when the server was last seen
     public LastLook(Instant lastSeen) {

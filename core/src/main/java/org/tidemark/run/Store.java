@@ -57,6 +57,29 @@ public interface Store extends AutoCloseable {
     /// What the population did over time, as far as it [has been followed][#isTracked].
     Trend trend(TrendQuestion question);
 
+    /// All that is known of one server, as far as it [has been followed][#isTracked]; empty where none has this id.
+    Optional<ServerHistory> history(String id);
+
+    /// Everything that was said of servers by people who know better, undone or not.
+    List<Correction> corrections();
+
+    /// Says that a server is another one. Holds from the next [#track] on.
+    ///
+    /// @return the number of the correction
+    int join(String server, String other, String reason, Instant at);
+
+    /// Says that places are not the server they were taken for, but one of their own.
+    ///
+    /// @param places their ids, as a [history][#history] gives them
+    /// @return the numbers of the corrections
+    List<Integer> split(List<String> places, String reason, Instant at);
+
+    /// Takes a correction back; it stays on record.
+    void undo(int correction, Instant at);
+
+    /// Says that what a source has been saying since a day is true, however unlikely it looks.
+    void confirm(String sensor, String method, LocalDate since, Instant at);
+
     /// Hears how far the work is.
     interface Watch {
         Watch NOBODY = (_, _, _) -> {};

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -15,10 +16,12 @@ import org.tidemark.adapter.duckdb.Database.Access;
 import org.tidemark.exposure.Observation;
 import org.tidemark.exposure.ServerBook;
 import org.tidemark.hunt.HuntResult;
+import org.tidemark.run.Correction;
 import org.tidemark.run.Knowledge;
 import org.tidemark.run.LastLook;
 import org.tidemark.run.Recall;
 import org.tidemark.run.ScanDeclaration;
+import org.tidemark.run.ServerHistory;
 import org.tidemark.run.ServerId;
 import org.tidemark.run.Store;
 import org.tidemark.run.StoredFile;
@@ -103,10 +106,13 @@ public final class DuckDbStore implements Store {
                     select name, min(server) as server from named where has_host group by name having count(*) = 1
                 ), alias as (
                     select n.server, h.server as home from named n join home h on h.name = n.name where not n.has_host
+                ), followed as (
+                    select place, arg_max(server, day) as server from identities group by place
                 ), seen as (
-                    select o.rowid as row_number, coalesce(a.home, o.server) as server,
+                    select o.rowid as row_number, coalesce(i.server, a.home, o.server) as server,
                         coalesce(o.seen_at, f.looked_at) as looked, x.build1 is not null as has_build
                     from observation o join file f on f.id = o.file join finding x on x.id = o.finding
+                        left join followed i on i.place = o.place
                         left join alias a on a.server = o.server
                 ), known as (
                     select server, count(*) as sightings, min(looked) as first_seen, max(looked) as last_seen,
@@ -223,6 +229,57 @@ public final class DuckDbStore implements Store {
     @Override
     public Trend trend(TrendQuestion question) {
         return new StoredTrend(database, question).answer();
+    }
+
+    @Override
+    public Optional<ServerHistory> history(String id) {
+        var today = LocalDate.ofInstant(Instant.EPOCH, ZoneOffset.UTC);
+        return new StoredHistory(database, rows, knowledge.judges(today)).of(HexFormat.fromHexDigitsToLong(id));
+    }
+
+    @Override
+    public List<Correction> corrections() {
+        return new StoredCorrections(database).all();
+    }
+
+    @Override
+    public int join(String server, String other, String reason, Instant at) {
+        return new StoredCorrections(database)
+                .add(
+                        Correction.Kind.TOGETHER,
+                        HexFormat.fromHexDigitsToLong(server),
+                        HexFormat.fromHexDigitsToLong(other),
+                        reason,
+                        at);
+    }
+
+    @Override
+    public List<Integer> split(List<String> places, String reason, Instant at) {
+        var corrections = new StoredCorrections(database);
+        int together = corrections.all().size() + 1;
+        return places.stream()
+                .map(place -> corrections.add(
+                        Correction.Kind.APART, HexFormat.fromHexDigitsToLong(place), together, reason, at))
+                .toList();
+    }
+
+    @Override
+    public void undo(int correction, Instant at) {
+        new StoredCorrections(database).undo(correction, at);
+    }
+
+    @Override
+    public void confirm(String sensor, String method, LocalDate since, Instant at) {
+        database.append(() -> {
+            try (var row = database.appender("confirmed")) {
+                row.beginRow()
+                        .append(sensor)
+                        .append(method)
+                        .append(since)
+                        .append(Values.utc(at))
+                        .endRow();
+            }
+        });
     }
 
     private Tracking tracking(LocalDate today) {

@@ -102,7 +102,7 @@ final class Looks {
     }
 
     private int join(List<Long> set, Map<Long, Observation> observations) {
-        var book = new ServerBook();
+        var book = ServerBook.ofOneServer();
         set.forEach(id -> {
             var observation = observations.get(id);
             if (observation == null) {

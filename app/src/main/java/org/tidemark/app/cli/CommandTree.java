@@ -29,7 +29,7 @@ public final class CommandTree {
         subcommands.put("identify", () -> new IdentifyCommand(invocation, packs));
         subcommands.put("ingest", () -> new IngestCommand(invocation, packs));
         subcommands.put("assess", () -> new AssessCommand(invocation, packs));
-        subcommands.put("servers", () -> new ServersCommand(invocation, packs));
+        subcommands.put("servers", () -> ServersCommand.tree(invocation, packs));
         subcommands.put("plan", () -> new PlanCommand(invocation, packs));
         subcommands.put("coverage", () -> new CoverageCommand(invocation, packs));
         subcommands.put("hunt", () -> new HuntCommand(invocation, packs));

@@ -13,6 +13,7 @@ import org.tidemark.fault.TidemarkException;
 import org.tidemark.run.Compromise;
 import org.tidemark.run.Store;
 import org.tidemark.run.StoredServer;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -53,6 +54,13 @@ public final class ServersCommand extends PackCommand {
 
     @Parameters(paramLabel = "ID", arity = "0..*", description = "Only the servers of these ids.")
     List<String> ids = new ArrayList<>();
+
+    static CommandLine tree(Invocation invocation, Packs packs) {
+        var tree = new CommandLine(new ServersCommand(invocation, packs));
+        tree.addSubcommand(new ServersShow(invocation, packs));
+        ServerCorrections.addTo(tree, invocation, packs);
+        return tree;
+    }
 
     public ServersCommand(Invocation invocation, Packs packs) {
         super(invocation, packs);

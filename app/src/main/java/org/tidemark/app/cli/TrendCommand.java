@@ -13,7 +13,6 @@ import org.tidemark.advisory.Campaign;
 import org.tidemark.advisory.PartialDate;
 import org.tidemark.fault.ErrorCode;
 import org.tidemark.fault.TidemarkException;
-import org.tidemark.run.Store;
 import org.tidemark.track.Estimates;
 import org.tidemark.track.Trend;
 import org.tidemark.track.TrendQuestion;
@@ -79,7 +78,7 @@ public final class TrendCommand extends PackCommand {
         var from = since == null ? released(chosen) : day(since);
         var judges = answer.knowledge().judges(invocation.today());
         var by = groups.dimension();
-        try (var store = open(answer)) {
+        try (var store = FollowedStore.open(data, invocation, answer)) {
             var question = new TrendQuestion(
                     judges.place(chosen.name()),
                     from,
@@ -99,21 +98,6 @@ public final class TrendCommand extends PackCommand {
             new TrendText(answer, chosen, trend, estimates.numbers(forecast), groups.name()).print();
         }
         return answer.finish(rows.counts(trend));
-    }
-
-    /// The store, brought up to date where an import was broken off or the knowledge has changed.
-    private Store open(Answer answer) {
-        var knowledge = answer.knowledge();
-        var store = data.openToRead(invocation, knowledge).orElseThrow(() -> ServersCommand.none(invocation, data));
-        if (store.isTracked(invocation.today())) {
-            return store;
-        }
-        store.close();
-        answer.hint("The servers are followed anew: an import was broken off, or the knowledge or a correction has"
-                + " changed.");
-        var writable = data.open(invocation, knowledge);
-        writable.track(invocation.clock().instant(), new Following(answer));
-        return writable;
     }
 
     private Campaign campaign(Answer answer) {
