@@ -9,7 +9,17 @@ public final class Plausible {
     private static final int FEWEST = 50;
     private static final double LEFT_AFTER_A_DAY = 0.4;
 
+    private static final double LEAST_OF_BEFORE = 0.75;
+
     private Plausible() {}
+
+    /// Whether a scan that says it asked everything can have: it saw most of what it saw before. A quarter of a
+    /// population does not vanish from one scan to the next.
+    ///
+    /// @param before how many servers the source saw when it last was whole; 0 where it never looked
+    public static boolean isWhole(int before, int seen) {
+        return before < FEWEST || seen >= before * LEAST_OF_BEFORE;
+    }
 
     /// @param servers how many servers of one state the source saw
     /// @param changed how many of them it saw in the opposite one

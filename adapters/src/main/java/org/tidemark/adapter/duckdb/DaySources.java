@@ -43,6 +43,21 @@ final class DaySources {
             return 1L << number;
         }
 
+        /// The same, of which half is missing: nobody is gone by it.
+        ///
+        /// @param seen how many servers it saw
+        /// @param before how many it saw when it was whole
+        Source cutShort(int seen, int before) {
+            return new Source(
+                    number,
+                    name,
+                    files,
+                    false,
+                    ports,
+                    ranges,
+                    "only part of what it says it covers (" + seen + " servers, before " + before + ")");
+        }
+
         /// Whether it covers every address and port.
         boolean coversAll() {
             return complete && ports.isEmpty() && ranges.isEmpty();

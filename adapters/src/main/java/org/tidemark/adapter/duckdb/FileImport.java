@@ -185,11 +185,19 @@ final class FileImport implements Store.Import {
     }
 
     private void putDays() {
-        boolean whole = Looked.dayOf(scan) != null;
+        var whole = Looked.dayOf(scan);
+        if (whole != null) {
+            // A scan that found nothing has looked all the same.
+            days.putIfAbsent(whole, 0);
+        }
         database.append(() -> {
             try (var appender = database.appender("file_day")) {
                 for (var day : days.keySet()) {
-                    appender.beginRow().append(id).append(day).append(whole).endRow();
+                    appender.beginRow()
+                            .append(id)
+                            .append(day)
+                            .append(whole != null)
+                            .endRow();
                 }
             }
         });

@@ -2,13 +2,9 @@
 package org.tidemark.adapter.duckdb;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.tidemark.track.Letter;
-import org.tidemark.track.Plausible;
 
 /// One day of the population: what was seen becomes looks at servers, looks become conditions, and what changed
 /// becomes transitions.
@@ -40,20 +36,23 @@ final class TrackedDay {
 
     /// Works one day out, after all days before it, and leaves the state of every server in `current_state`.
     void track(LocalDate day, int revision) {
-        var sources = daySources.of(day);
-        sightings(day, sources);
+        var declared = daySources.of(day);
+        sightings(day, declared);
         new Places(database, corrections).settle(day, revision);
         database.run("""
                 create or replace temp table source_look as
                 select i.server, s.source, list_sort(list(distinct s.finding)) as findings
                 from sighting s join day_identity i on i.place = s.place group by i.server, s.source
                 """);
-        var apart = apart(day, sources);
+        var doubts = new SourceDoubts(database, looks, conditions, letters);
+        var seen = doubts.seen();
+        var sources = doubts.whole(declared, seen, day);
+        var apart = doubts.apart(day, sources);
         looksAtServers(apart);
         conditions(day);
         next(day, revision, reach(sources, apart));
         conditions.keep();
-        keepDay(day, revision, sources, apart);
+        keepDay(day, revision, sources, seen, apart);
     }
 
     /// The day's sightings, each with its source.
@@ -82,108 +81,6 @@ final class TrackedDay {
                 where o.file in (%s) and (d.whole or %s = date '%s')
                 group by o.place, o.finding, d.source
                 """.formatted(files, Looked.OWN_DAY, day));
-    }
-
-    /// The sources that nobody can believe today, by their number, and why.
-    private Map<Integer, String> apart(LocalDate day, List<DaySources.Source> sources) {
-        looks.number("source_look", "source_meaning");
-        database.run("""
-                create or replace temp table pair as
-                select distinct c.condition as before, m.look from source_look l
-                join current_state c on c.server = l.server join source_meaning m on m.findings = l.findings
-                """);
-        conditions.step(day);
-        var changes = changes();
-        var apart = new HashMap<Integer, String>();
-        for (var source : sources) {
-            if (!isConfirmed(source, day)) {
-                reason(changes.getOrDefault(source.number(), List.of()), daysSince(source, day))
-                        .ifPresent(why -> apart.put(source.number(), why));
-            }
-        }
-        return apart;
-    }
-
-    private record Change(String before, String after, int servers) {}
-
-    /// Of the servers that each source saw, how many went from which letters to which.
-    private Map<Integer, List<Change>> changes() {
-        return database.ask(connection -> {
-            try (var statement = connection.createStatement();
-                    var row = statement.executeQuery("""
-                            select l.source, s.before, s.after, count(*)
-                            from source_look l join current_state c on c.server = l.server
-                            join source_meaning m on m.findings = l.findings
-                            join step s on s.before = c.condition and s.look = m.look
-                            where c.presence & 3 <> 2
-                            group by all
-                            """)) {
-                var changes = new HashMap<Integer, List<Change>>();
-                while (row.next()) {
-                    changes.computeIfAbsent(row.getInt(1), _ -> new ArrayList<>())
-                            .add(new Change(
-                                    conditions.get(row.getLong(2)).states(),
-                                    conditions.get(row.getLong(3)).states(),
-                                    row.getInt(4)));
-                }
-                return changes;
-            }
-        });
-    }
-
-    private java.util.Optional<String> reason(List<Change> changes, long days) {
-        for (var campaign : letters.entrySet()) {
-            int at = campaign.getValue();
-            for (char from : new char[] {Letter.VULNERABLE, Letter.PATCHED}) {
-                char to = from == Letter.VULNERABLE ? Letter.PATCHED : Letter.VULNERABLE;
-                int all = sum(changes, at, from, '*');
-                int changed = sum(changes, at, from, to);
-                if (!Plausible.isIt(all, changed, days)) {
-                    return java.util.Optional.of(changed + " of " + all + " servers that it saw "
-                            + (to == Letter.PATCHED ? "became patched" : "became vulnerable again") + " for "
-                            + campaign.getKey() + " within " + (days == 1 ? "a day" : days + " days"));
-                }
-            }
-        }
-        return java.util.Optional.empty();
-    }
-
-    private static int sum(List<Change> changes, int at, char from, char to) {
-        return changes.stream()
-                .filter(change -> change.before.charAt(at) == from)
-                .filter(change -> to == '*' || change.after.charAt(at) == to)
-                .mapToInt(Change::servers)
-                .sum();
-    }
-
-    private boolean isConfirmed(DaySources.Source source, LocalDate day) {
-        return database.ask(connection -> {
-            try (var statement = connection.prepareStatement(
-                    "select count(*) from confirmed where sensor = ? and method = ? and day <= ?")) {
-                statement.setString(1, source.name().sensor());
-                statement.setString(2, source.name().method());
-                statement.setObject(3, day);
-                try (var row = statement.executeQuery()) {
-                    return row.next() && row.getInt(1) > 0;
-                }
-            }
-        });
-    }
-
-    /// Days since the source last said something that counted; since anybody did, where it is new.
-    private long daysSince(DaySources.Source source, LocalDate day) {
-        return database.ask(connection -> {
-            try (var statement = connection.prepareStatement("""
-                    select coalesce(max(day) filter (source = ? and apart is null), max(day)) from tracked_days where day < ?
-                    """)) {
-                statement.setInt(1, source.number());
-                statement.setObject(2, day);
-                try (var row = statement.executeQuery()) {
-                    var last = row.next() ? row.getObject(1, LocalDate.class) : null;
-                    return last == null ? 1 : java.time.temporal.ChronoUnit.DAYS.between(last, day);
-                }
-            }
-        });
     }
 
     private void looksAtServers(Map<Integer, String> apart) {
@@ -259,17 +156,12 @@ final class TrackedDay {
                 """);
     }
 
-    private void keepDay(LocalDate day, int revision, List<DaySources.Source> sources, Map<Integer, String> apart) {
-        var seen = new HashMap<Integer, Integer>();
-        database.ask(connection -> {
-            try (var statement = connection.createStatement();
-                    var row = statement.executeQuery("select source, count(*) from source_look group by source")) {
-                while (row.next()) {
-                    seen.put(row.getInt(1), row.getInt(2));
-                }
-                return true;
-            }
-        });
+    private void keepDay(
+            LocalDate day,
+            int revision,
+            List<DaySources.Source> sources,
+            Map<Integer, Integer> seen,
+            Map<Integer, String> apart) {
         database.append(() -> {
             try (var row = database.appender("tracked_day")) {
                 for (var source : sources) {
