@@ -77,6 +77,9 @@ public interface Store extends AutoCloseable {
     /// Takes a correction back; it stays on record.
     void undo(int correction, Instant at);
 
+    /// Who looked on which day, oldest first, as far as it [has been followed][#isTracked].
+    List<SourceDay> sources();
+
     /// Says that what a source has been saying since a day is true, however unlikely it looks.
     void confirm(String sensor, String method, LocalDate since, Instant at);
 

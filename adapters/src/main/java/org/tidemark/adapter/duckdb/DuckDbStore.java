@@ -23,6 +23,7 @@ import org.tidemark.run.Recall;
 import org.tidemark.run.ScanDeclaration;
 import org.tidemark.run.ServerHistory;
 import org.tidemark.run.ServerId;
+import org.tidemark.run.SourceDay;
 import org.tidemark.run.Store;
 import org.tidemark.run.StoredFile;
 import org.tidemark.run.StoredHunt;
@@ -266,6 +267,11 @@ public final class DuckDbStore implements Store {
     @Override
     public void undo(int correction, Instant at) {
         new StoredCorrections(database).undo(correction, at);
+    }
+
+    @Override
+    public List<SourceDay> sources() {
+        return new LookedDays(database).all();
     }
 
     @Override

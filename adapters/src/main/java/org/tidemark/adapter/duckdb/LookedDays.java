@@ -6,63 +6,66 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
+import org.tidemark.run.SourceDay;
 import org.tidemark.track.Break;
 import org.tidemark.track.Trend.Overlap;
 
 /// Who looked on which day, and what changed about the looking.
 final class LookedDays {
     private final Database database;
-    private final List<Look> looks;
-
-    private record Look(
-            LocalDate day,
-            int source,
-            String sensor,
-            String method,
-            @Nullable String declared,
-            @Nullable String apart) {
-        String name() {
-            return sensor.isEmpty() ? method : method.isEmpty() ? sensor : sensor + " (" + method + ")";
-        }
-    }
+    private final List<SourceDay> looks;
+    private final Map<String, Integer> numbers = new HashMap<>();
 
     LookedDays(Database database) {
         this.database = database;
         this.looks = database.ask(connection -> {
             try (var statement = connection.createStatement();
                     var row = statement.executeQuery("""
-                            select d.day, d.source, s.sensor, s.method, d.declared, d.apart
+                            select d.day, d.source, s.sensor, s.method, d.servers, d.declared, d.complete, d.apart
                             from tracked_days d join source s on s.id = d.source order by d.day, s.sensor, s.method
                             """)) {
-                var all = new ArrayList<Look>();
+                var all = new ArrayList<SourceDay>();
                 while (row.next()) {
-                    all.add(new Look(
+                    var look = new SourceDay(
                             row.getObject(1, LocalDate.class),
-                            row.getInt(2),
                             row.getString(3),
                             row.getString(4),
-                            row.getString(5),
-                            row.getString(6)));
+                            row.getInt(5),
+                            row.getString(6),
+                            row.getBoolean(7),
+                            row.getString(8));
+                    numbers.put(name(look), row.getInt(2));
+                    all.add(look);
                 }
                 return all;
             }
         });
     }
 
+    List<SourceDay> all() {
+        return looks;
+    }
+
+    private static String name(SourceDay look) {
+        return look.sensor().isEmpty()
+                ? look.method()
+                : look.method().isEmpty() ? look.sensor() : look.sensor() + " (" + look.method() + ")";
+    }
+
     /// Days before which something about the looking changed: a source begins, changes what it covers, or says what
     /// nobody can believe.
     List<Break> breaks() {
         var breaks = new ArrayList<Break>();
-        var last = new HashMap<String, Look>();
+        var last = new HashMap<String, SourceDay>();
         var methods = new HashMap<String, String>();
         for (var look : looks) {
             boolean first = look.day().equals(looks.getFirst().day());
-            var before = last.put(look.name(), look);
+            var before = last.put(name(look), look);
             if (look.apart() != null) {
                 breaks.add(new Break(
-                        look.day(), look.name() + " is kept apart until somebody confirms it: " + look.apart() + "."));
+                        look.day(), name(look) + " is kept apart until somebody confirms it: " + look.apart() + "."));
             } else if (before == null && !first) {
                 var method = methods.get(look.sensor());
                 breaks.add(new Break(
@@ -70,24 +73,24 @@ final class LookedDays {
                         method != null && !look.sensor().isEmpty()
                                 ? look.sensor() + " looks in another way: " + look.method() + " instead of " + method
                                         + "."
-                                : look.name() + " begins to look."));
-            } else if (before != null && !java.util.Objects.equals(before.declared(), look.declared())) {
+                                : name(look) + " begins to look."));
+            } else if (before != null && !Objects.equals(before.covers(), look.covers())) {
                 breaks.add(new Break(
-                        look.day(), look.name() + " covers " + covered(look) + ", before " + covered(before) + "."));
+                        look.day(), name(look) + " covers " + covered(look) + ", before " + covered(before) + "."));
             }
             methods.put(look.sensor(), look.method());
         }
         return breaks;
     }
 
-    private static String covered(Look look) {
-        return look.declared() == null ? "what it saw and no more" : look.declared();
+    private static String covered(SourceDay look) {
+        return look.covers() == null ? "what it saw and no more" : look.covers();
     }
 
     /// How many days were looked at by scans only that declare nothing: nobody is gone by them.
     int undeclared() {
         var declared = new TreeMap<LocalDate, Boolean>();
-        looks.forEach(look -> declared.merge(look.day(), look.declared() != null, Boolean::logicalOr));
+        looks.forEach(look -> declared.merge(look.day(), look.covers() != null, Boolean::logicalOr));
         return (int) declared.values().stream().filter(is -> !is).count();
     }
 
@@ -109,12 +112,12 @@ final class LookedDays {
         var overlaps = new ArrayList<Overlap>();
         for (int i = 0; i < today.size(); i++) {
             for (int j = i + 1; j < today.size(); j++) {
-                long one = 1L << today.get(i).source();
-                long other = 1L << today.get(j).source();
+                long one = 1L << numbers.getOrDefault(name(today.get(i)), 0);
+                long other = 1L << numbers.getOrDefault(name(today.get(j)), 0);
                 overlaps.add(new Overlap(
                         day,
-                        today.get(i).name(),
-                        today.get(j).name(),
+                        name(today.get(i)),
+                        name(today.get(j)),
                         sum(seen, one),
                         sum(seen, other),
                         sum(seen, one | other)));

@@ -33,6 +33,7 @@ public final class CommandTree {
         subcommands.put("plan", () -> new PlanCommand(invocation, packs));
         subcommands.put("coverage", () -> new CoverageCommand(invocation, packs));
         subcommands.put("hunt", () -> new HuntCommand(invocation, packs));
+        subcommands.put("scans", () -> ScansCommand.tree(invocation, packs));
         subcommands.put("trend", () -> new TrendCommand(invocation, packs));
         subcommands.put("rules", () -> RulesCommand.tree(invocation, packs));
         subcommands.put("catalog", () -> CatalogCommand.tree(invocation, packs));

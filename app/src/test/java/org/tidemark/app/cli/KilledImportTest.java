@@ -17,7 +17,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tidemark.app.Main;
 
-/// A process that imports is killed at some moment, again and again. `-Dtidemark.kills=60` for a longer run.
+/// A process that imports and follows the servers is killed at some moment, again and again.
+/// `-Dtidemark.kills=100` for a
+/// longer run.
 class KilledImportTest {
     private static final int KILLS = Integer.getInteger("tidemark.kills", 5);
     private static final long SEED = Long.getLong("tidemark.seed", 20_210_302L);
@@ -36,8 +38,8 @@ class KilledImportTest {
         var random = new Random(SEED);
         int before = 0;
         for (int kill = 0; kill < KILLS; kill++) {
-            if (before == FILES) {
-                // All is in: begin anew, so that every kill meets an import under way.
+            if (before == FILES && isFollowed("broken")) {
+                // All is done: begin anew, so that every kill meets an import under way.
                 deleteStore("broken");
                 before = 0;
             }
@@ -51,6 +53,7 @@ class KilledImportTest {
         }
         assertThat(run("broken", scans).waitFor()).isZero();
         assertThat(content("broken")).isEqualTo(content("unbroken")).hasSize(FILES + FILES * ROWS);
+        assertThat(population("broken")).isEqualTo(population("unbroken")).hasSizeGreaterThan(FILES * ROWS);
     }
 
     private Path scans() throws IOException {
@@ -115,6 +118,16 @@ class KilledImportTest {
                 .containsExactly("0");
         assertThat(query(store, "select count(*) from observation where place not in (select id from place)"))
                 .containsExactly("0");
+        // A day that is followed is so as a whole.
+        for (var table : List.of("transition", "identity", "identity_key", "tracked_day", "seen_by")) {
+            assertThat(query(
+                            store,
+                            "select count(*) from " + table + " where revision not in (select id from revision)"))
+                    .as(table)
+                    .containsExactly("0");
+        }
+        assertThat(query(store, "select count(*) from transition where after not in (select id from condition)"))
+                .containsExactly("0");
         return rows.size();
     }
 
@@ -122,6 +135,20 @@ class KilledImportTest {
         var content = query(store, "select sha256, name, bytes, records, observations, problems from file order by id");
         content.addAll(query(store, "select * from observations order by source, line"));
         return content;
+    }
+
+    private boolean isFollowed(String store) throws SQLException {
+        return query(store, "select count(distinct day) from tracked_days").equals(List.of("" + FILES));
+    }
+
+    /// What follows from the files: servers, transitions and who looked, without the numbers of the revisions.
+    private List<String> population(String store) throws SQLException {
+        var population = query(store, "select * exclude (revision) from transitions order by server, day");
+        population.addAll(query(store, "select * exclude (revision) from identities order by place, day"));
+        population.addAll(query(store, "select * exclude (revision) from identity_keys order by key, day"));
+        population.addAll(query(store, "select * exclude (revision) from tracked_days order by day, source"));
+        population.addAll(query(store, "select * from condition order by id"));
+        return population;
     }
 
     private List<String> query(String store, String sql) throws SQLException {
