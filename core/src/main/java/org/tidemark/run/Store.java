@@ -4,6 +4,7 @@ package org.tidemark.run;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.tidemark.exposure.Observation;
@@ -76,6 +77,10 @@ public interface Store extends AutoCloseable {
 
     /// Takes a correction back; it stays on record.
     void undo(int correction, Instant at);
+
+    /// How many servers of a pack ran which branch on a day, by the branch's name; those whose branch is not known
+    /// under an empty one. Before the first day on which anybody looked, as on that day.
+    Map<String, Long> branches(String family, LocalDate day);
 
     /// Who looked on which day, oldest first, as far as it [has been followed][#isTracked].
     List<SourceDay> sources();

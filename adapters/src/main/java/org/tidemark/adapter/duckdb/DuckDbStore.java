@@ -8,7 +8,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -267,6 +269,30 @@ public final class DuckDbStore implements Store {
     @Override
     public void undo(int correction, Instant at) {
         new StoredCorrections(database).undo(correction, at);
+    }
+
+    @Override
+    public Map<String, Long> branches(String family, LocalDate day) {
+        return database.ask(connection -> {
+            try (var statement = connection.prepareStatement("""
+                    with upto as (select greatest(?::date, (select min(day) from tracked_days)) as day)
+                    select coalesce(c.branch, ''), count(*) from (
+                        select server, arg_max(after, t.day) as last, arg_max(presence, t.day) as presence
+                        from transitions t, upto where t.day <= upto.day group by server) s
+                    join condition c on c.id = s.last
+                    where s.presence & 3 <> 2 and not c.outside and c.family = ? group by all order by all
+                    """)) {
+                statement.setObject(1, day);
+                statement.setString(2, family);
+                try (var row = statement.executeQuery()) {
+                    var servers = new LinkedHashMap<String, Long>();
+                    while (row.next()) {
+                        servers.put(row.getString(1), row.getLong(2));
+                    }
+                    return servers;
+                }
+            }
+        });
     }
 
     @Override

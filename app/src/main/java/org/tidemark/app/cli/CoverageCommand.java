@@ -8,9 +8,11 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.adapter.population.PopulationFile;
+import org.tidemark.advisory.BranchId;
 import org.tidemark.fault.ErrorCode;
 import org.tidemark.fault.TidemarkException;
 import org.tidemark.plan.Population;
@@ -35,6 +37,9 @@ import picocli.CommandLine.Option;
         })
 public final class CoverageCommand extends PackCommand {
     @Mixin
+    DataOptions data = new DataOptions();
+
+    @Mixin
     CampaignOptions campaigns = new CampaignOptions();
 
     @Option(
@@ -48,7 +53,7 @@ public final class CoverageCommand extends PackCommand {
             names = "--population",
             paramLabel = "FILE",
             description = "How many servers there are: CSV with the columns branch,servers or build,servers; - for"
-                    + " standard input.")
+                    + " standard input. Else the servers of the store on that day.")
     @Nullable
     String population;
 
@@ -73,7 +78,7 @@ public final class CoverageCommand extends PackCommand {
         var campaign = family.catalogue().campaign(name).orElseThrow();
         var coverage = new UpdateCoverage(family.catalogue(), family.assessor(), campaign);
         answer.columns("coverage-day", List.of("date", "covered", "exposed", "share"));
-        var servers = population(answer, family);
+        var servers = population(answer, family, day);
         if (servers.size() == 0) {
             return nobody(answer);
         }
@@ -114,11 +119,10 @@ public final class CoverageCommand extends PackCommand {
         return day;
     }
 
-    private Population population(Answer answer, Knowledge.Family family) {
+    private Population population(Answer answer, Knowledge.Family family, LocalDate day) {
         var named = population;
         if (named == null) {
-            throw TidemarkException.user("Say how many servers run which branch: --population FILE, a CSV file with the"
-                    + " columns branch,servers. Without numbers there is no share.");
+            return ofStore(answer, family, day);
         }
         try (var in = open(named)) {
             var read = PopulationFile.read(in, named, family.subjects());
@@ -127,6 +131,31 @@ public final class CoverageCommand extends PackCommand {
         } catch (IOException e) {
             throw new TidemarkException(ErrorCode.EXTERNAL, "The file " + Terminal.safe(named) + " cannot be read.", e);
         }
+    }
+
+    /// The servers of the store on that day. Those whose branch nobody knows are told and left out.
+    private Population ofStore(Answer answer, Knowledge.Family family, LocalDate day) {
+        if (!data.exists(invocation)) {
+            throw TidemarkException.user("Say how many servers run which branch: --population FILE, a CSV file with the"
+                    + " columns branch,servers, or --data DIR, a store of scans. Without numbers there is no share.");
+        }
+        var servers = new LinkedHashMap<BranchId, Long>();
+        long unknown = 0;
+        try (var store = FollowedStore.open(data, invocation, answer)) {
+            var branches = store.branches(family.catalogue().pack().id(), day);
+            for (var branch : branches.entrySet()) {
+                var known = family.subjects().branch(branch.getKey());
+                if (known.isPresent()) {
+                    servers.merge(known.get().id(), branch.getValue(), Long::sum);
+                } else {
+                    unknown += branch.getValue();
+                }
+            }
+        }
+        if (unknown > 0) {
+            answer.hint(unknown + " servers whose branch is not known are left out.");
+        }
+        return new Population(servers);
     }
 
     private InputStream open(String named) throws IOException {
