@@ -88,6 +88,15 @@ public final class InventoryFormat implements DocumentFormat {
         if ("Edge".equalsIgnoreCase(row.get("serverrole"))) {
             evidence.add(new SettingSeen("server-role", "edge"));
         }
+        // What an owner reports of a flaw that has no update yet: the same label as a feed's.
+        var mitigated = row.get("mitigated");
+        if (mitigated != null) {
+            for (var flaw : mitigated.split("[;,\\s]+", -1)) {
+                if (!flaw.isEmpty()) {
+                    evidence.add(new Evidence.Tag(flaw.toLowerCase(Locale.ROOT) + "-mitigated"));
+                }
+            }
+        }
         return evidence;
     }
 

@@ -2,6 +2,7 @@
 package org.tidemark.app.cli;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.advisory.Branch;
@@ -66,7 +67,7 @@ final class ServerRows {
                 .put("campaigns", campaigns)
                 .put("openCves", verdicts.open())
                 .put("unknownCves", verdicts.undecided())
-                .put("mitigatedBy", java.util.List.of())
+                .put("mitigatedBy", mitigatedBy(seen))
                 .put("compromise", seen.flags().contains(Flag.COMPROMISED_TAG) ? TAGGED : null)
                 .put("method", seen.method())
                 .put("confidence", seen.confidence().id())
@@ -77,6 +78,15 @@ final class ServerRows {
                                 ? seen.builds().stream().map(Build::toString).toList()
                                 : null)
                 .put("source", source(seen.source()));
+    }
+
+    /// What a feed or an owner reports; by what it is done they do not say.
+    private static List<String> mitigatedBy(Observation seen) {
+        return seen.hindered().entrySet().stream()
+                .filter(Map.Entry::getValue)
+                .map(each -> "reported for " + each.getKey())
+                .sorted()
+                .toList();
     }
 
     static Map<String, @Nullable Object> server(Server server) {
