@@ -164,7 +164,11 @@ public final class RulesCommand {
         /// What is wrong with a rule, by its examples or in itself.
         static List<String> faults(SigmaReader reader, RuleText text, HuntFacts facts) {
             var faults = new ArrayList<String>();
-            for (var read : reader.read(text.text(), text.campaign())) {
+            var all = reader.read(text.text(), text.campaign());
+            if (all.isEmpty()) {
+                faults.add("There is no rule in the file.");
+            }
+            for (var read : all) {
                 switch (read) {
                     case ReadRule.Ready(var rule) -> faults.addAll(new RuleTrial(rule, facts).faults(text.examples()));
                     case ReadRule.Elsewhere other -> faults.add("It cannot run here: it needs " + other.why() + ".");
@@ -197,19 +201,21 @@ public final class RulesCommand {
                             .reversed()
                             .thenComparing(Map.Entry.comparingByKey()))
                     .forEach(entry -> elsewhere.put(entry.getKey(), entry.getValue()));
-            int count = elsewhere.values().stream().mapToInt(Integer::intValue).sum();
             if (answer.forPeople()) {
                 answer.people()
-                        .println(rules.ready().size() + " rules run here, " + count + " do not, "
-                                + rules.refused().size() + " are not understood");
+                        .println(rules.ready().size() + " rules run here, " + rules.elsewhereCount() + " do not, "
+                                + rules.refused().size() + " are not understood"
+                                + (rules.others() == 0 ? "" : "; files without a rule: " + rules.others()));
                 var table = new Table("RULES", "NEED");
                 elsewhere.forEach((why, many) -> table.row(Terminal.Ink.STRONG, many.toString(), why));
                 if (!table.isEmpty()) {
                     table.print(answer.people(), answer.terminal(), -1);
                 }
             }
-            return answer.finish(
-                    Row.of("summary").put("rules", rules.ready().size()).put("rulesElsewhere", elsewhere));
+            return answer.finish(Row.of("summary")
+                    .put("rules", rules.ready().size())
+                    .put("rulesElsewhere", elsewhere)
+                    .put("filesWithoutRule", rules.others()));
         }
     }
 }
