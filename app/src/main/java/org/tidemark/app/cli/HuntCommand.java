@@ -128,6 +128,7 @@ public final class HuntCommand extends PackCommand {
         loaded.addPacks(answer.knowledge());
         rules.forEach(loaded::addFolder);
         loaded.refused().forEach(answer::problem);
+        loaded.hint().ifPresent(answer::hint);
         return loaded;
     }
 
