@@ -2,6 +2,9 @@
 package org.tidemark.app.cli;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +21,7 @@ import java.util.stream.Collectors;
 import org.tidemark.adapter.sigma.ReadRule;
 import org.tidemark.adapter.sigma.SigmaReader;
 import org.tidemark.adapter.sigma.Sources;
+import org.tidemark.adapter.yara.YaraRules;
 import org.tidemark.fault.ErrorCode;
 import org.tidemark.fault.Problem;
 import org.tidemark.fault.TidemarkException;
@@ -26,7 +30,7 @@ import org.tidemark.run.Knowledge;
 
 /// The rules of a hunt: those of the packs, and those of a user's own folders.
 final class HuntRules {
-    private static final long LARGEST = 1 << 20;
+    private static final long LARGEST = 4 << 20;
 
     private static final String CURE = "Correct the rule, or take it out of the folder.";
 
@@ -35,6 +39,7 @@ final class HuntRules {
     private final List<Problem> refused = new ArrayList<>();
     private final List<Path> files = new ArrayList<>();
     private final TreeMap<String, Integer> elsewhere = new TreeMap<>();
+    private final List<YaraRules.Source> yara = new ArrayList<>();
     private final List<Path> folders = new ArrayList<>();
     private int others;
 
@@ -102,8 +107,20 @@ final class HuntRules {
         return new TidemarkException(ErrorCode.PACK, file + ": the rule " + id + " cannot be run: " + cause);
     }
 
-    /// Adds every `.yml` and `.yaml` file below a folder, and counts the files of YARA rules, which do not run
-    /// here.
+    /// The rules for whole files, to be closed by who asks; empty where there are none, or nothing to run them by.
+    /// Those that are wrong are among the refused from then on.
+    Optional<YaraRules> wholeFiles() {
+        if (yara.isEmpty()) {
+            return Optional.empty();
+        }
+        if (!YaraRules.isInstalled()) {
+            elsewhere.put("libyara, which is not installed", yara.size());
+            return Optional.empty();
+        }
+        return Optional.of(YaraRules.of(yara, refused::add));
+    }
+
+    /// Adds every file of Sigma and of YARA rules below a folder.
     void addFolder(Path folder) {
         if (!Files.isDirectory(folder)) {
             throw TidemarkException.user("There is no folder " + folder + " to read rules from.");
@@ -116,7 +133,8 @@ final class HuntRules {
                 files.add(file);
                 text(file).ifPresent(text -> texts.put(file, text));
             } else if (name.endsWith(".yar") || name.endsWith(".yara")) {
-                elsewhere.merge("a scanner for YARA rules", 1, Integer::sum);
+                files.add(file);
+                bytes(file).ifPresent(text -> yara.add(YaraRules.Source.of(file.toString(), text)));
             }
         }
         // Filters change rules of other files, so all of them come first.
@@ -156,17 +174,34 @@ final class HuntRules {
     }
 
     private Optional<String> text(Path file) {
+        return bytes(file).flatMap(bytes -> {
+            try {
+                return Optional.of(StandardCharsets.UTF_8
+                        .newDecoder()
+                        .decode(ByteBuffer.wrap(bytes))
+                        .toString());
+            } catch (CharacterCodingException e) {
+                unreadable(file);
+                return Optional.empty();
+            }
+        });
+    }
+
+    private Optional<byte[]> bytes(Path file) {
         try {
             if (Files.size(file) > LARGEST) {
                 refused.add(Problem.in(file.toString(), "This is too large for a rule.", "Take it out of the folder."));
                 return Optional.empty();
             }
-            return Optional.of(Files.readString(file));
+            return Optional.of(Files.readAllBytes(file));
         } catch (IOException e) {
-            refused.add(
-                    Problem.in(file.toString(), "This rule cannot be read.", "Check that it is UTF-8 and readable."));
+            unreadable(file);
             return Optional.empty();
         }
+    }
+
+    private void unreadable(Path file) {
+        refused.add(Problem.in(file.toString(), "This rule cannot be read.", "Check that it is UTF-8 and readable."));
     }
 
     private void add(SigmaReader reader, Path file, String text) {

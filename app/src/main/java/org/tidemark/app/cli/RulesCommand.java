@@ -179,7 +179,9 @@ public final class RulesCommand {
         }
     }
 
-    @Command(name = "lint", description = "Say of the Sigma rules in folders which run here, which do not, and why.")
+    @Command(
+            name = "lint",
+            description = "Say of the Sigma and YARA rules in folders which run here, which do not, and why.")
     static final class Lint extends PackCommand {
         @Parameters(paramLabel = "DIR", arity = "1..*", description = "Folders of rules.")
         List<Path> folders = new ArrayList<>();
@@ -192,6 +194,10 @@ public final class RulesCommand {
         int answer(Answer answer) {
             var rules = new HuntRules();
             folders.forEach(rules::addFolder);
+            int yara = 0;
+            try (var whole = rules.wholeFiles().orElse(null)) {
+                yara = whole == null ? 0 : whole.count();
+            }
             for (Problem refused : rules.refused()) {
                 answer.problem(refused);
             }
@@ -203,9 +209,10 @@ public final class RulesCommand {
                     .forEach(entry -> elsewhere.put(entry.getKey(), entry.getValue()));
             if (answer.forPeople()) {
                 answer.people()
-                        .println(rules.ready().size() + " rules run here, " + rules.elsewhereCount() + " do not, "
-                                + rules.refused().size() + " are not understood"
-                                + (rules.others() == 0 ? "" : "; files without a rule: " + rules.others()));
+                        .println(
+                                rules.ready().size() + yara + " rules run here, " + rules.elsewhereCount() + " do not, "
+                                        + rules.refused().size() + " are not understood"
+                                        + (rules.others() == 0 ? "" : "; files without a rule: " + rules.others()));
                 var table = new Table("RULES", "NEED");
                 elsewhere.forEach((why, many) -> table.row(Terminal.Ink.STRONG, many.toString(), why));
                 if (!table.isEmpty()) {
@@ -214,6 +221,7 @@ public final class RulesCommand {
             }
             return answer.finish(Row.of("summary")
                     .put("rules", rules.ready().size())
+                    .put("rulesYara", yara)
                     .put("rulesElsewhere", elsewhere)
                     .put("filesWithoutRule", rules.others()));
         }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tidemark.adapter.yara.YaraRules;
 
 /// Folders of rules that somebody else keeps.
 class RulesFolderTest {
@@ -72,6 +73,30 @@ class RulesFolderTest {
         assertThat(program.given("", "hunt", temp.resolve("case"), "--rules", temp.resolve("rules"))
                         .err())
                 .contains("One rule does not run here. `tidemark rules lint " + temp.resolve("rules") + "` says why.");
+    }
+
+    @Test
+    void yara_rules_judge_the_files_of_the_web_site_where_the_library_is() throws IOException {
+        file("rules/made.yar", "rule made : web { meta: score = 80 strings: $a = \"inert-marker\" condition: $a }");
+        file("rules/bad.yara", "rule bad {\n  condition: nonsense\n}\n");
+        file("case/C/inetpub/wwwroot/aspnet_client/a.aspx", "<%-- inert-marker --%>");
+
+        var run = program.json("hunt", temp.resolve("case"), "--rules", temp.resolve("rules"));
+
+        if (!YaraRules.isInstalled()) {
+            assertThat(run.summary()).contains("\"libyara, which is not installed\":2");
+            assertThat(run.err()).contains("2 rules do not run here");
+            return;
+        }
+        assertThat(run.exit()).isEqualTo(3);
+        assertThat(run.rows("problem")).singleElement().asString().contains("bad.yara", "\"line\":2", "nonsense");
+        assertThat(run.rows("finding"))
+                .filteredOn(row -> row.contains("\"rule\":\"made\""))
+                .singleElement()
+                .asString()
+                .contains("\"level\":\"high\"", "\"stage\":null", "\"tags\":\"web\"", "made.yar", "\"kind\":\"file\"");
+        assertThat(program.json("rules", "lint", temp.resolve("rules")).summary())
+                .contains("\"rules\":1", "\"rulesYara\":1");
     }
 
     private void file(String name, String text) throws IOException {
