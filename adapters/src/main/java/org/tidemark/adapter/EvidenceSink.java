@@ -40,6 +40,14 @@ public interface EvidenceSink {
     /// What follows holds members of this archive: `!` behind its name parts them from it.
     default void archive(String file) {}
 
+    /// How much of the beginning of a file of the web site it wants to see as it is.
+    default int wantedContent() {
+        return 0;
+    }
+
+    /// The beginning of a file of which a record was just given.
+    default void content(Trace trace, byte[] bytes, int length) {}
+
     /// A file that was left alone because the very same was read before.
     default void repeated(String file) {}
 

@@ -84,6 +84,16 @@ final class HeardSink implements EvidenceSink {
     }
 
     @Override
+    public int wantedContent() {
+        return next.wantedContent();
+    }
+
+    @Override
+    public void content(Trace trace, byte[] bytes, int length) {
+        next.content(trace, bytes, length);
+    }
+
+    @Override
     public void repeated(String file) {
         next.repeated(file);
     }

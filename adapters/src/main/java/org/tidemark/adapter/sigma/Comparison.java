@@ -8,7 +8,7 @@ import org.tidemark.hunt.TextTest;
 
 /// A text that is a number, held against another. A text that is none does not match.
 ///
-/// @param way `lt`, `lte`, `gt` or `gte`
+/// @param way `lt`, `lte`, `gt`, `gte` or `eq`
 record Comparison(String way, BigDecimal limit) implements TextTest {
     private static final int LONGEST = 40;
 
@@ -29,6 +29,7 @@ record Comparison(String way, BigDecimal limit) implements TextTest {
             case "lt" -> order < 0;
             case "lte" -> order <= 0;
             case "gt" -> order > 0;
+            case "eq" -> order == 0;
             default -> order >= 0;
         };
     }

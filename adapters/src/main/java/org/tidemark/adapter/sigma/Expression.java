@@ -29,10 +29,11 @@ final class Expression {
         var condition = expression.or();
         if (expression.at < expression.tokens.size()) {
             var rest = expression.tokens.get(expression.at);
-            throw new BadRule(
-                    rest.equals("|")
-                            ? "The condition counts with `|`, which Sigma has given up for correlations."
-                            : "The condition goes on with `" + rest + "` where it should end.");
+            if (rest.equals("|")) {
+                // `| count() by …` and `| near …` were given up for correlations, and are such.
+                throw new BadRule.Elsewhere(SigmaReader.CORRELATION);
+            }
+            throw new BadRule("The condition goes on with `" + rest + "` where it should end.");
         }
         return condition;
     }

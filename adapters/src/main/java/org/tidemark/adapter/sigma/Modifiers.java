@@ -21,6 +21,7 @@ import org.tidemark.hunt.Wildcard;
 /// specification 2.1, appendix "Modifiers").
 final class Modifiers {
     private static final Set<String> NUMBERS = Set.of("lt", "lte", "gt", "gte");
+    private static final Set<String> TIMES = Set.of("minute", "hour", "day", "week", "month", "year");
     private static final List<String> FLAGS = List.of("i", "ignorecase", "m", "multiline", "s", "dotall");
     private static final Set<String> KNOWN = Set.of(
             "contains",
@@ -49,7 +50,13 @@ final class Modifiers {
             "gt",
             "gte",
             "fieldref",
-            "neq");
+            "neq",
+            "minute",
+            "hour",
+            "day",
+            "week",
+            "month",
+            "year");
 
     private final String spelled;
     private final String field;
@@ -64,6 +71,10 @@ final class Modifiers {
     static Modifiers of(String spelled) throws BadRule {
         var parts = spelled.split("\\|", -1);
         var modifiers = Arrays.asList(parts).subList(1, parts.length);
+        if (modifiers.contains("expand")) {
+            // What stands for a placeholder, only whoever runs the rules can say.
+            throw new BadRule.Elsewhere("values for its placeholders");
+        }
         for (var modifier : modifiers) {
             if (!KNOWN.contains(modifier)) {
                 throw new BadRule("The modifier `" + modifier + "` of `" + spelled + "` is not known here.");
@@ -102,7 +113,7 @@ final class Modifiers {
 
     private boolean isYes(List<@Nullable Object> values) throws BadRule {
         var value = values.size() == 1 ? String.valueOf(values.getFirst()) : "";
-        return switch (value) {
+        return switch (value.toLowerCase(Locale.ROOT)) {
             case "true", "yes" -> true;
             case "false", "no" -> false;
             default -> throw new BadRule("`" + spelled + "` takes true or false.");
@@ -161,10 +172,12 @@ final class Modifiers {
         if (has("cidr")) {
             return Network.of(value).orElseThrow(() -> new BadRule("`" + value + "` is no network."));
         }
+        var time = modifiers.stream().filter(TIMES::contains).findFirst();
         var number = modifiers.stream().filter(NUMBERS::contains).findFirst();
-        if (number.isPresent()) {
-            return Comparison.of(number.get(), value)
+        if (time.isPresent() || number.isPresent()) {
+            var comparison = Comparison.of(number.orElse("eq"), value)
                     .orElseThrow(() -> new BadRule("`" + spelled + "` takes a number, not `" + value + "`."));
+            return time.isPresent() ? new TimePart(time.get(), comparison) : comparison;
         }
         var tests = new ArrayList<TextTest>();
         for (var spelling : spellings(value)) {

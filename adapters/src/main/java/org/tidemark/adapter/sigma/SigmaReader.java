@@ -2,11 +2,11 @@
 package org.tidemark.adapter.sigma;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.hunt.Condition;
@@ -20,20 +20,48 @@ import org.tidemark.hunt.Stage;
 public final class SigmaReader {
     private static final String OURS = "tidemark";
 
+    static final String CORRELATION = "correlation";
+
     private final Sources sources;
+    private final List<Filter> filters;
 
     public SigmaReader(Sources sources) {
-        this.sources = sources;
+        this(sources, List.of());
     }
 
-    /// Reads the rules of a file.
+    private SigmaReader(Sources sources, List<Filter> filters) {
+        this.sources = sources;
+        this.filters = List.copyOf(filters);
+    }
+
+    /// The same, with filters that narrow the rules that they name.
+    public SigmaReader narrowedBy(List<Filter> filters) {
+        return new SigmaReader(sources, filters);
+    }
+
+    /// The filters of a file that are understood. Those that are not, [#read] refuses.
+    public static List<Filter> filters(String text) {
+        var filters = new ArrayList<Filter>();
+        try {
+            for (var document : Documents.of(text)) {
+                if (document.containsKey("filter")) {
+                    filters.add(Filter.of(document));
+                }
+            }
+        } catch (BadRule e) {
+            return filters;
+        }
+        return filters;
+    }
+
+    /// Reads the rules of a file: one answer for each, and none where the file is about something else.
     ///
     /// @param campaign the campaign that they belong to; null where they belong to none
     public List<ReadRule> read(String text, @Nullable String campaign) {
         var read = new ArrayList<ReadRule>();
         try {
-            for (var document : Tree.documents(text)) {
-                read.add(rule(document, campaign));
+            for (var document : Documents.of(text)) {
+                rule(document, campaign).ifPresent(read::add);
             }
         } catch (BadRule e) {
             read.add(new ReadRule.Refused("", String.valueOf(e.getMessage())));
@@ -41,30 +69,42 @@ public final class SigmaReader {
         return read;
     }
 
-    private ReadRule rule(Map<String, Object> document, @Nullable String campaign) {
+    /// Empty of a filter, which is no rule but changes others.
+    private Optional<ReadRule> rule(Map<String, Object> document, @Nullable String campaign) {
         var id = document.containsKey("id") ? Tree.text(document.get("id")) : Tree.text(document.get("title"));
-        if (document.containsKey("correlation")) {
-            return new ReadRule.Elsewhere(id, "correlation");
+        if (document.containsKey(CORRELATION)) {
+            return Optional.of(new ReadRule.Elsewhere(id, CORRELATION));
         }
         try {
             var logsource = Tree.keys(document.get("logsource"), "`logsource`");
             var ways = sources.of(logsource);
-            if (ways.isEmpty()) {
-                return new ReadRule.Elsewhere(id, "log source " + Sources.told(logsource));
+            if (document.containsKey("filter")) {
+                check(Filter.of(document), ways.orElse(List.of()));
+                return Optional.empty();
             }
-            return new ReadRule.Ready(ready(id, document, ways.get(), campaign));
+            if (ways.isEmpty()) {
+                return Optional.of(new ReadRule.Elsewhere(id, "log source " + Sources.told(logsource)));
+            }
+            return Optional.of(new ReadRule.Ready(ready(id, document, ways.get(), campaign)));
+        } catch (BadRule.Elsewhere e) {
+            return Optional.of(new ReadRule.Elsewhere(id, String.valueOf(e.getMessage())));
         } catch (BadRule e) {
-            return new ReadRule.Refused(id, String.valueOf(e.getMessage()));
+            return Optional.of(new ReadRule.Refused(id, String.valueOf(e.getMessage())));
         }
     }
 
-    private static HuntRule ready(
-            String id, Map<String, Object> document, List<Sources.Way> ways, @Nullable String campaign) throws BadRule {
+    private static void check(Filter filter, List<Sources.Way> ways) throws BadRule {
+        var detection = new Detection(filter.detection());
+        detection.condition(detection.conditions(), ways);
+    }
+
+    private HuntRule ready(String id, Map<String, Object> document, List<Sources.Way> ways, @Nullable String campaign)
+            throws BadRule {
         var title = Tree.text(document.get("title"));
         if (id.isEmpty() || title.isEmpty()) {
             throw new BadRule("The rule has no `id` or no `title`.");
         }
-        var detection = Tree.keys(document.get("detection"), "`detection`");
+        var detection = new Detection(Tree.keys(document.get("detection"), "`detection`"));
         var ours = document.containsKey(OURS) ? Tree.keys(document.get(OURS), "`tidemark`") : Map.<String, Object>of();
         var level = Tree.text(document.getOrDefault("level", "medium"));
         var kinds = new LinkedHashSet<Kind>();
@@ -80,7 +120,7 @@ public final class SigmaReader {
                 Level.of(level).orElseThrow(() -> new BadRule("There is no level `" + level + "`.")),
                 kinds,
                 channels,
-                condition(Tree.texts(detection.get("condition")), detection, ways),
+                narrowed(detection.condition(detection.conditions(), ways), document, ways),
                 ours.containsKey("stage") ? stage(ours.get("stage")) : null,
                 cases(ours, detection, ways, why),
                 campaign,
@@ -91,6 +131,19 @@ public final class SigmaReader {
                 shows(document, detection),
                 doubt(ours),
                 ours.containsKey("once") ? Tree.text(ours.get("once")) : null);
+    }
+
+    private Condition narrowed(Condition condition, Map<String, Object> document, List<Sources.Way> ways)
+            throws BadRule {
+        var logsource = Tree.keys(document.get("logsource"), "`logsource`");
+        var parts = new ArrayList<>(List.of(condition));
+        for (var filter : filters) {
+            if (filter.isOf(document, logsource)) {
+                var detection = new Detection(filter.detection());
+                parts.add(detection.condition(detection.conditions(), ways));
+            }
+        }
+        return parts.size() == 1 ? condition : new Condition.All(parts);
     }
 
     private static HuntRule.@Nullable Doubt doubt(Map<String, Object> ours) throws BadRule {
@@ -110,15 +163,14 @@ public final class SigmaReader {
     }
 
     private static List<HuntRule.Case> cases(
-            Map<String, Object> ours, Map<String, Object> detection, List<Sources.Way> ways, String why)
-            throws BadRule {
+            Map<String, Object> ours, Detection detection, List<Sources.Way> ways, String why) throws BadRule {
         var cases = new ArrayList<HuntRule.Case>();
         for (var tree : Tree.list(ours.get("cases"))) {
             var one = Tree.keys(tree, "A case");
             var own = Tree.text(one.get("why"));
             cases.add(new HuntRule.Case(
                     stage(one.get("stage")),
-                    condition(Tree.texts(one.get("when")), detection, ways),
+                    detection.condition(Tree.texts(one.get("when")), ways),
                     own.isEmpty() ? why : own));
         }
         return cases;
@@ -136,86 +188,10 @@ public final class SigmaReader {
         return List.copyOf(cves);
     }
 
-    private static Condition condition(List<String> texts, Map<String, Object> detection, List<Sources.Way> ways)
-            throws BadRule {
-        if (texts.isEmpty()) {
-            throw new BadRule("The rule has no `condition`.");
-        }
-        var all = new ArrayList<Condition>();
-        for (var way : ways) {
-            var searches = searches(detection, way);
-            for (var text : texts) {
-                var parts = new ArrayList<>(way.where());
-                parts.add(Expression.parse(text, searches));
-                all.add(parts.size() == 1 ? parts.getFirst() : new Condition.All(parts));
-            }
-        }
-        return all.size() == 1 ? all.getFirst() : new Condition.Any(all);
-    }
-
-    private static Map<String, Condition> searches(Map<String, Object> detection, Sources.Way way) throws BadRule {
-        var searches = new LinkedHashMap<String, Condition>();
-        for (var entry : detection.entrySet()) {
-            if (!entry.getKey().equals("condition") && !entry.getKey().equals("timeframe")) {
-                searches.put(entry.getKey(), search(entry.getValue(), way, entry.getKey()));
-            }
-        }
-        if (detection.containsKey("timeframe")) {
-            throw new BadRule("The rule has a `timeframe`, which only a correlation can have.");
-        }
-        return searches;
-    }
-
-    /// Keys with values must all hold; of a list one must. What is no key is a keyword.
-    private static Condition search(@Nullable Object tree, Sources.Way way, String name) throws BadRule {
-        if (tree instanceof Map<?, ?>) {
-            var parts = new ArrayList<Condition>();
-            for (var entry : Tree.keys(tree, name).entrySet()) {
-                var values = entry.getValue() == null
-                        ? java.util.Collections.<@Nullable Object>singletonList(null)
-                        : Tree.list(entry.getValue());
-                parts.add(Modifiers.of(entry.getKey()).condition(values, way));
-            }
-            if (parts.isEmpty()) {
-                throw new BadRule("The search `" + name + "` is empty.");
-            }
-            return parts.size() == 1 ? parts.getFirst() : new Condition.All(parts);
-        }
-        var parts = new ArrayList<Condition>();
-        for (var item : Tree.list(tree)) {
-            parts.add(
-                    item instanceof Map<?, ?>
-                            ? search(item, way, name)
-                            : Modifiers.of("").condition(java.util.Collections.singletonList(item), way));
-        }
-        if (parts.isEmpty()) {
-            throw new BadRule("The search `" + name + "` is empty.");
-        }
-        return parts.size() == 1 ? parts.getFirst() : new Condition.Any(parts);
-    }
-
     /// The fields that the rule names for people, else those that it asks.
-    private static List<String> shows(Map<String, Object> document, Map<String, Object> detection) throws BadRule {
+    private static List<String> shows(Map<String, Object> document, Detection detection) throws BadRule {
         var shows = new LinkedHashSet<>(Tree.texts(document.get("fields")));
-        if (shows.isEmpty()) {
-            for (var entry : detection.entrySet()) {
-                collect(entry.getValue(), shows);
-            }
-        }
-        return List.copyOf(shows);
-    }
-
-    private static void collect(@Nullable Object tree, Set<String> shows) throws BadRule {
-        if (tree instanceof Map<?, ?>) {
-            for (var key : Tree.keys(tree, "A search").keySet()) {
-                int bar = key.indexOf('|');
-                shows.add(bar < 0 ? key : key.substring(0, bar));
-            }
-        } else if (tree instanceof List<?> list) {
-            for (var item : list) {
-                collect(item, shows);
-            }
-        }
         shows.remove("");
+        return List.copyOf(shows.isEmpty() ? detection.fields() : shows);
     }
 }

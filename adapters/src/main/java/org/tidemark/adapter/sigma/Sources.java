@@ -29,6 +29,10 @@ import org.tidemark.hunt.Wildcard;
 /// beside this class.
 public final class Sources {
     private static final String CHANNEL = "channel";
+    private static final String CATEGORY = "category";
+    private static final String PRODUCT = "product";
+    private static final String SERVICE = "service";
+    private static final String WINDOWS = "windows";
 
     private final List<Source> sources;
     private final Map<Kind, Map<String, Derived>> derived;
@@ -47,6 +51,26 @@ public final class Sources {
             Map<String, Derived> derived) {
         String field(String name) {
             return fields.getOrDefault(name.toLowerCase(Locale.ROOT), name);
+        }
+
+        /// What is written down in both ways; empty where nothing can be.
+        Optional<Way> and(Way other) {
+            var common = new LinkedHashSet<>(channels.isEmpty() ? other.channels : channels);
+            if (!other.channels.isEmpty()) {
+                common.retainAll(other.channels);
+            }
+            boolean none = common.isEmpty() && !(channels.isEmpty() && other.channels.isEmpty());
+            if (kind != other.kind || none) {
+                return Optional.empty();
+            }
+            var names = new LinkedHashMap<>(other.fields);
+            names.putAll(fields);
+            return Optional.of(new Way(
+                    kind,
+                    common,
+                    Stream.concat(where.stream(), other.where.stream()).toList(),
+                    names,
+                    derived));
         }
     }
 
@@ -92,6 +116,10 @@ public final class Sources {
     private record Source(Map<String, String> asked, List<Way> ways) {
         boolean isMeant(Map<String, String> logsource) {
             return asked.equals(logsource);
+        }
+
+        boolean holds(Map<String, String> logsource) {
+            return asked.entrySet().containsAll(logsource.entrySet());
         }
     }
 
@@ -174,25 +202,61 @@ public final class Sources {
     /// The ways of a rule's log source; empty where nobody here reads it.
     Optional<List<Way>> of(Map<String, Object> logsource) {
         var asked = asked(logsource);
+        return named(asked)
+                .or(() -> own(asked))
+                .or(() -> both(asked))
+                .or(() -> wider(asked))
+                .filter(ways -> !ways.isEmpty());
+    }
+
+    private Optional<List<Way>> named(Map<String, String> asked) {
         return sources.stream()
                 .filter(source -> source.isMeant(asked))
                 .map(Source::ways)
-                .findFirst()
-                .or(() -> own(asked));
+                .findFirst();
+    }
+
+    /// A rule may say what its category means, `process_creation` of `sysmon`: what is of both.
+    private Optional<List<Way>> both(Map<String, String> asked) {
+        if (!asked.containsKey(CATEGORY)
+                || !asked.getOrDefault(PRODUCT, WINDOWS).equals(WINDOWS)) {
+            return Optional.empty();
+        }
+        var category = Map.of(CATEGORY, asked.getOrDefault(CATEGORY, ""));
+        var categories = named(category).or(() -> wider(category));
+        if (!asked.containsKey(SERVICE)) {
+            return categories;
+        }
+        var services = named(Map.of(PRODUCT, WINDOWS, SERVICE, asked.getOrDefault(SERVICE, "")));
+        return categories.flatMap(ways -> services.map(others -> ways.stream()
+                .flatMap(way -> others.stream().flatMap(other -> way.and(other).stream()))
+                .toList()));
+    }
+
+    /// A rule that names less is meant for all that there is of it: `process_creation` on any system.
+    private Optional<List<Way>> wider(Map<String, String> asked) {
+        return asked.isEmpty()
+                ? Optional.empty()
+                : Optional.of(sources.stream()
+                        .filter(source -> source.holds(asked))
+                        .flatMap(source -> source.ways().stream())
+                        .distinct()
+                        .toList());
     }
 
     /// A category alone may name a kind of ours.
     private Optional<List<Way>> own(Map<String, String> asked) {
         return asked.size() == 1
-                ? Kind.of(asked.getOrDefault("category", ""))
+                ? Kind.of(asked.getOrDefault(CATEGORY, ""))
                         .map(kind -> List.of(
                                 new Way(kind, Set.of(), List.of(), Map.of(), derived.getOrDefault(kind, Map.of()))))
                 : Optional.empty();
     }
 
-    private static Map<String, String> asked(Map<String, Object> logsource) {
+    /// What a log source is told by; its other keys are words for people.
+    static Map<String, String> asked(Map<String, Object> logsource) {
         var asked = new LinkedHashMap<String, String>();
-        for (var key : List.of("category", "product", "service")) {
+        for (var key : List.of(CATEGORY, PRODUCT, SERVICE)) {
             var value = Tree.text(logsource.get(key)).toLowerCase(Locale.ROOT);
             if (!value.isEmpty()) {
                 asked.put(key, value);
@@ -204,6 +268,6 @@ public final class Sources {
     /// A log source in a few words, the same for all rules that ask for it.
     static String told(Map<String, Object> logsource) {
         var parts = asked(logsource);
-        return String.join(" ", parts.values());
+        return parts.isEmpty() ? "without a name" : String.join(" ", parts.values());
     }
 }

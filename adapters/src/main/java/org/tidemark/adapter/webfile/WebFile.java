@@ -8,6 +8,7 @@ import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
@@ -67,7 +68,7 @@ public final class WebFile implements EvidenceFormat {
     public void read(Document document, EvidenceSink sink) throws IOException {
         var place = FilePlace.of(document.origin());
         boolean library = place.isCompiled() && place.extension().equals("dll");
-        var kept = new Kept(library ? LIBRARY : CONTENT);
+        var kept = new Kept(Math.max(library ? LIBRARY : CONTENT, sink.wantedContent()));
         kept.read(document.in());
         give(place, library, kept, document, sink);
         if (document.path() == null && !place.isBelowWeb() && !place.isCompiled()) {
@@ -83,21 +84,25 @@ public final class WebFile implements EvidenceFormat {
         fields.put("sha256", List.of(kept.hash));
         fields.put("head", List.of(HexFormat.of().formatHex(kept.bytes, 0, Math.min(HEAD, kept.length))));
         if (library) {
-            fields.put("virtualpath", PageNames.inLibrary(kept.bytes, kept.length));
+            fields.put("virtualpath", PageNames.inLibrary(kept.bytes, Math.min(kept.length, LIBRARY)));
         } else if (place.isPage() || TEXTS.contains(place.extension())) {
-            var text = text(kept.bytes, kept.length);
+            var text = text(kept.bytes, Math.min(kept.length, CONTENT));
             fields.put("content", List.of(text));
             if (place.isCompiled()) {
                 fields.put("virtualpath", PageNames.inDescription(text));
             }
         }
         var where = new Trace.Place(document.file(), document.path(), null, null);
-        sink.trace(new Trace(Kind.FILE, fields, null, null, where));
+        var trace = new Trace(Kind.FILE, fields, null, null, where);
+        sink.trace(trace);
+        if (sink.wantedContent() > 0) {
+            sink.content(trace, kept.bytes, Math.min(kept.length, sink.wantedContent()));
+        }
     }
 
     /// UTF-8 or UTF-16 where the bytes are that, and else one character a byte.
     private static String text(byte[] bytes, int length) {
-        var head = Head.of(length == bytes.length ? bytes : java.util.Arrays.copyOf(bytes, length));
+        var head = Head.of(length == bytes.length ? bytes : Arrays.copyOf(bytes, length));
         if (!head.charset().equals(StandardCharsets.UTF_8)) {
             return head.text();
         }
@@ -109,13 +114,15 @@ public final class WebFile implements EvidenceFormat {
 
     /// A file's beginning, its size and its hash.
     private static final class Kept {
-        private final byte[] bytes;
+        private final int most;
+        private byte[] bytes;
         private int length;
         private long size;
         private String hash = "";
 
         Kept(int most) {
-            this.bytes = new byte[most];
+            this.most = most;
+            this.bytes = new byte[Math.min(most, CONTENT)];
         }
 
         void read(InputStream in) throws IOException {
@@ -123,7 +130,10 @@ public final class WebFile implements EvidenceFormat {
             var block = new byte[64 * 1024];
             for (int count = in.read(block); count >= 0; count = in.read(block)) {
                 digest.update(block, 0, count);
-                int take = Math.min(count, bytes.length - length);
+                int take = Math.min(count, most - length);
+                if (length + take > bytes.length) {
+                    bytes = Arrays.copyOf(bytes, Math.min(most, Math.max(2 * bytes.length, length + take)));
+                }
                 System.arraycopy(block, 0, bytes, length, take);
                 length += take;
                 size += count;

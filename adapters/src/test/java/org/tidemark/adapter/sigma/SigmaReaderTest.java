@@ -48,7 +48,15 @@ class SigmaReaderTest {
             f!lt                   ; 10                ; 10                         | false
             f!gte                  ; 10                ; 10                         | true
             f!gte                  ; 10                ; ten                        | false
+            f!minute               ; 40                ; 2021-03-03T01:40:12Z       | true
+            f!hour!lt              ; 6                 ; 01:40:12                   | true
+            f!hour!gte             ; 6                 ; 2021-03-03 01:40           | false
+            f!day                  ; [2, 3]            ; 2021-03-03                 | true
+            f!week                 ; 9                 ; 2021-03-03                 | true
+            f!month!neq            ; 3                 ; 2021-03-03                 | false
+            f!year                 ; 2021              ; not a day                  | false
             f!exists               ; true              ; x                          | true
+            f!exists               ; 'False'           ; x                          | false
             f!exists               ; false             ; x                          | false
             f!windash!contains     ; ' -enc '          ; 'x /enc y'                 | true
             f!windash!contains     ; ' -enc '          ; 'x –enc y'                 | true
@@ -124,20 +132,17 @@ class SigmaReaderTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "detection: {s: {'f|expand': '%x%'}, condition: s}",
-                "detection: {s: {'f|minute': 3}, condition: s}",
                 "detection: {s: {'f|re': '(?<=a)b'}, condition: s}",
                 "detection: {s: {'f|re': '('}, condition: s}",
                 "detection: {s: {'f|i': x}, condition: s}",
                 "detection: {s: {'f|lt': x}, condition: s}",
+                "detection: {s: {'f|minute': x}, condition: s}",
                 "detection: {s: {'f|cidr': x}, condition: s}",
                 "detection: {s: {}, condition: s}",
                 "detection: {s: {f: x}, condition: t}",
                 "detection: {s: {f: x}, condition: s and}",
                 "detection: {s: {f: x}, condition: (s}",
-                "detection: {s: {f: x}, condition: s | count() > 5}",
                 "detection: {s: {f: x}, condition: 2 of s*}",
-                "detection: {s: {f: x}, timeframe: 5m, condition: s}",
                 "detection: {s: {f: x}}",
                 "detection: none",
                 "detection: {s: {f: x}, condition: s}\nlevel: huge",
@@ -156,7 +161,16 @@ class SigmaReaderTest {
             {product: windows, service: security}                    | EVENT_LOG
             {product: windows, category: process_creation}           | EVENT_LOG
             {category: httpproxy}                                    | HTTP_PROXY
+            {category: process_creation}                             | EVENT_LOG
+            {product: windows, category: ps_script, service: powershell} | EVENT_LOG
+            {product: windows, category: antivirus}                  | EVENT_LOG
+            {product: windows, category: file_delete_detected, definition: With auditing.} | EVENT_LOG
+            {service: iis}                                           | IIS
+            {product: windows, category: ps_script, service: security} | -
+            {product: windows, category: unheard, service: security} | -
             {product: linux, category: process_creation}             | -
+            {product: linux, category: process_creation, service: sysmon} | -
+            {definition: Nothing else.}                              | -
             {product: windows, service: unheard}                     | -
             """)
     void a_log_source_is_read_here_or_not(String logsource, String kind) {
@@ -184,6 +198,16 @@ class SigmaReaderTest {
         assertThat(rule.condition().holds(trace(sysmon))).isTrue();
         assertThat(rule.condition().holds(trace(security))).isTrue();
         assertThat(rule.condition().holds(trace(other))).isFalse();
+    }
+
+    @Test
+    void a_category_of_one_service_is_of_that_service_only() {
+        var rule = ((ReadRule.Ready) READER.read("""
+                        title: A title
+                        logsource: {product: windows, category: process_creation, service: sysmon}
+                        detection: {s: {'Image|endswith': cmd.exe}, condition: s}
+                        """, null).getFirst()).rule();
+        assertThat(rule.channels()).containsExactly("Microsoft-Windows-Sysmon/Operational");
     }
 
     @Test

@@ -82,8 +82,6 @@ final class HuntAnswer {
         if (shown || result.hunted().stream().anyMatch(h -> h.verdict().isShown())) {
             answer.found();
         }
-        int elsewhere =
-                rules.elsewhere().values().stream().mapToInt(Integer::intValue).sum();
         return answer.finish(Row.of("summary")
                 .put("findings", result.findings().size())
                 .put("findingsUnlisted", result.unlisted())
@@ -94,7 +92,9 @@ final class HuntAnswer {
                 .put("events", taken.events())
                 .put("bytes", taken.bytes())
                 .put("rules", running)
-                .put("rulesUnsupported", elsewhere + rules.refused().size())
+                .put(
+                        "rulesUnsupported",
+                        rules.elsewhereCount() + rules.refused().size())
                 .put("rulesElsewhere", rules.elsewhere())
                 .put("repeated", taken.repeated())
                 .put("skipped", skipped));

@@ -14,6 +14,7 @@ import org.tidemark.adapter.Passwords;
 import org.tidemark.adapter.collector.KnownCollectors;
 import org.tidemark.adapter.collector.ServerFolders;
 import org.tidemark.adapter.registry.EvidenceFormats;
+import org.tidemark.adapter.yara.YaraRules;
 import org.tidemark.advisory.Campaign;
 import org.tidemark.app.report.ReportPage;
 import org.tidemark.fault.Problem;
@@ -48,7 +49,10 @@ public final class HuntCommand extends PackCommand {
     @Mixin
     CampaignOptions campaigns = new CampaignOptions();
 
-    @Option(names = "--rules", paramLabel = "DIR", description = "Also the Sigma rules in this folder; repeatable.")
+    @Option(
+            names = "--rules",
+            paramLabel = "DIR",
+            description = "Also the Sigma and YARA rules in this folder; repeatable.")
     List<Path> rules = new ArrayList<>();
 
     @Option(
@@ -107,6 +111,20 @@ public final class HuntCommand extends PackCommand {
         var asked = asked(answer.knowledge());
         var listing = manifest(answer);
         var loaded = loaded(answer);
+        try (var yara = loaded.wholeFiles().orElse(null)) {
+            loaded.refused().forEach(answer::problem);
+            loaded.hint().ifPresent(answer::hint);
+            return hunted(answer, asked, period, listing, loaded, yara);
+        }
+    }
+
+    private int hunted(
+            Answer answer,
+            List<HuntCampaign> asked,
+            Period period,
+            @Nullable HuntManifest listing,
+            HuntRules loaded,
+            @Nullable YaraRules yara) {
         var running =
                 loaded.ready().stream().filter(rule -> isAsked(rule, asked)).toList();
         var taking = new HuntSink(
@@ -114,20 +132,21 @@ public final class HuntCommand extends PackCommand {
                 new HuntBook(asked, running, ServerFolders::areOfAny),
                 answer,
                 listing,
-                period);
+                period,
+                yara);
         long skipped = read(answer, taking, listing);
         var result = taking.finish();
         var told = new HuntAnswer(answer, asked, period);
         write(told, result, listing, loaded);
         keep(answer, result);
-        return told.tell(paths, result, taking, loaded, running.size(), skipped);
+        int rulesRun = running.size() + (yara == null ? 0 : yara.count());
+        return told.tell(paths, result, taking, loaded, rulesRun, skipped);
     }
 
     private HuntRules loaded(Answer answer) {
         var loaded = new HuntRules();
         loaded.addPacks(answer.knowledge());
         rules.forEach(loaded::addFolder);
-        loaded.refused().forEach(answer::problem);
         return loaded;
     }
 

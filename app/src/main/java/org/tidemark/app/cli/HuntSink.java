@@ -3,12 +3,15 @@ package org.tidemark.app.cli;
 
 import java.io.InputStream;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.adapter.EvidenceSink;
 import org.tidemark.adapter.RowScreen;
 import org.tidemark.adapter.WatchedStream;
 import org.tidemark.adapter.Workers;
+import org.tidemark.adapter.yara.YaraRules;
 import org.tidemark.fault.Problem;
 import org.tidemark.hunt.Collected;
 import org.tidemark.hunt.HuntBook;
@@ -21,11 +24,15 @@ import org.tidemark.hunt.Trace;
 
 /// Takes what is read of evidence, asks the rules, and keeps what they say.
 final class HuntSink implements EvidenceSink {
+    /// Pages are small; of a library its beginning tells.
+    private static final int LARGEST_SCANNED = 16 << 20;
+
     private final Hunter hunter;
     private final HuntBook book;
     private final Answer answer;
     private final @Nullable HuntManifest manifest;
     private final Period period;
+    private final @Nullable YaraRules yara;
     private final Map<Kind, RowScreen> screens = new EnumMap<>(Kind.class);
     private final Workers workers = new Workers(Runtime.getRuntime().availableProcessors());
     private final ScriptParts scripts = new ScriptParts();
@@ -33,12 +40,20 @@ final class HuntSink implements EvidenceSink {
     private long bytes;
     private long repeated;
 
-    HuntSink(Hunter hunter, HuntBook book, Answer answer, @Nullable HuntManifest manifest, Period period) {
+    /// @param yara rules for whole files; null where there are none
+    HuntSink(
+            Hunter hunter,
+            HuntBook book,
+            Answer answer,
+            @Nullable HuntManifest manifest,
+            Period period,
+            @Nullable YaraRules yara) {
         this.hunter = hunter;
         this.book = book;
         this.answer = answer;
         this.manifest = manifest;
         this.period = period;
+        this.yara = yara;
         for (var kind : Kind.values()) {
             screens.put(kind, RowScreen.of(hunter.ways(kind)));
         }
@@ -68,6 +83,27 @@ final class HuntSink implements EvidenceSink {
 
     private void hunt(Trace trace) {
         hunter.findings(trace, "").forEach(book::add);
+    }
+
+    @Override
+    public int wantedContent() {
+        return yara == null ? 0 : LARGEST_SCANNED;
+    }
+
+    @Override
+    public void content(Trace trace, byte[] bytes, int length) {
+        if (yara == null || !period.holds(trace.time())) {
+            return;
+        }
+        var place = trace.place();
+        var path = place.path() == null ? place.file() : place.path();
+        for (var hit : yara.scan(place.file(), path, bytes, length, this::problem)) {
+            var fields = new TreeMap<>(trace.fields());
+            fields.put("namespace", List.of(hit.namespace()));
+            fields.put("tags", hit.tags());
+            var told = new Trace(trace.kind(), fields, trace.time(), trace.server(), place);
+            new Hunter(List.of(hit.asRule())).findings(told, "").forEach(book::add);
+        }
     }
 
     @Override

@@ -164,7 +164,11 @@ public final class RulesCommand {
         /// What is wrong with a rule, by its examples or in itself.
         static List<String> faults(SigmaReader reader, RuleText text, HuntFacts facts) {
             var faults = new ArrayList<String>();
-            for (var read : reader.read(text.text(), text.campaign())) {
+            var all = reader.read(text.text(), text.campaign());
+            if (all.isEmpty()) {
+                faults.add("There is no rule in the file.");
+            }
+            for (var read : all) {
                 switch (read) {
                     case ReadRule.Ready(var rule) -> faults.addAll(new RuleTrial(rule, facts).faults(text.examples()));
                     case ReadRule.Elsewhere other -> faults.add("It cannot run here: it needs " + other.why() + ".");
@@ -175,7 +179,9 @@ public final class RulesCommand {
         }
     }
 
-    @Command(name = "lint", description = "Say of the Sigma rules in folders which run here, which do not, and why.")
+    @Command(
+            name = "lint",
+            description = "Say of the Sigma and YARA rules in folders which run here, which do not, and why.")
     static final class Lint extends PackCommand {
         @Parameters(paramLabel = "DIR", arity = "1..*", description = "Folders of rules.")
         List<Path> folders = new ArrayList<>();
@@ -188,6 +194,10 @@ public final class RulesCommand {
         int answer(Answer answer) {
             var rules = new HuntRules();
             folders.forEach(rules::addFolder);
+            int yara = 0;
+            try (var whole = rules.wholeFiles().orElse(null)) {
+                yara = whole == null ? 0 : whole.count();
+            }
             for (Problem refused : rules.refused()) {
                 answer.problem(refused);
             }
@@ -197,19 +207,23 @@ public final class RulesCommand {
                             .reversed()
                             .thenComparing(Map.Entry.comparingByKey()))
                     .forEach(entry -> elsewhere.put(entry.getKey(), entry.getValue()));
-            int count = elsewhere.values().stream().mapToInt(Integer::intValue).sum();
             if (answer.forPeople()) {
                 answer.people()
-                        .println(rules.ready().size() + " rules run here, " + count + " do not, "
-                                + rules.refused().size() + " are not understood");
+                        .println(
+                                rules.ready().size() + yara + " rules run here, " + rules.elsewhereCount() + " do not, "
+                                        + rules.refused().size() + " are not understood"
+                                        + (rules.others() == 0 ? "" : "; files without a rule: " + rules.others()));
                 var table = new Table("RULES", "NEED");
                 elsewhere.forEach((why, many) -> table.row(Terminal.Ink.STRONG, many.toString(), why));
                 if (!table.isEmpty()) {
                     table.print(answer.people(), answer.terminal(), -1);
                 }
             }
-            return answer.finish(
-                    Row.of("summary").put("rules", rules.ready().size()).put("rulesElsewhere", elsewhere));
+            return answer.finish(Row.of("summary")
+                    .put("rules", rules.ready().size())
+                    .put("rulesYara", yara)
+                    .put("rulesElsewhere", elsewhere)
+                    .put("filesWithoutRule", rules.others()));
         }
     }
 }

@@ -152,16 +152,6 @@ class HuntCommandTest {
     }
 
     @Test
-    void yara_rules_in_a_folder_of_rules_are_counted_as_not_run() throws IOException {
-        file("rules/shell.yar", "rule shell { condition: false }");
-        file("case/ex01/u_ex210303.log", WEB);
-
-        assertThat(program.json("hunt", temp.resolve("case"), "--rules", temp.resolve("rules"))
-                        .summary())
-                .contains("\"a scanner for YARA rules\":1");
-    }
-
-    @Test
     void a_group_is_named_beside_a_verdict_as_a_possibility() throws IOException {
         file(
                 "case/list.csv",
