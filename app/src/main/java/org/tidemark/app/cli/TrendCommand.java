@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.advisory.Campaign;
+import org.tidemark.advisory.Catalogue;
 import org.tidemark.advisory.PartialDate;
 import org.tidemark.fault.ErrorCode;
 import org.tidemark.fault.TidemarkException;
@@ -94,8 +95,11 @@ public final class TrendCommand extends PackCommand {
         var estimates = new Estimates(trend);
         var rows = new TrendRows(answer, chosen.name());
         rows.write(trend, estimates, forecast);
+        var picture = new TrendPicture(chosen, catalogue(answer, chosen), trend, List.of(), groups.name());
         if (answer.forPeople()) {
-            new TrendText(answer, chosen, trend, estimates.numbers(forecast), groups.name()).print();
+            var unicode = TrendChart.takesUnicode(invocation.environment());
+            new TrendText(answer, chosen, trend, estimates.numbers(forecast), groups.name(), unicode)
+                    .print(picture.lines());
         }
         return answer.finish(rows.counts(trend));
     }
@@ -120,6 +124,14 @@ public final class TrendCommand extends PackCommand {
                 .max(Comparator.comparing(TrendCommand::released))
                 .orElseThrow(() -> TidemarkException.user(
                         "The scans in the store are older than every campaign;" + " name one with --campaign."));
+    }
+
+    private static Catalogue catalogue(Answer answer, Campaign campaign) {
+        return answer.knowledge().families().stream()
+                .map(family -> family.catalogue())
+                .filter(catalogue -> catalogue.campaign(campaign.name()).isPresent())
+                .findFirst()
+                .orElseThrow();
     }
 
     private Optional<LocalDate> lastDay(Answer answer) {

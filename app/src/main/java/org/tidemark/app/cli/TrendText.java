@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.tidemark.advisory.Campaign;
+import org.tidemark.app.report.TrendDrawing;
 import org.tidemark.track.Estimates.Estimate;
 import org.tidemark.track.Point;
 import org.tidemark.track.Trend;
@@ -16,6 +17,8 @@ import org.tidemark.track.Trend;
 /// A population over time, for people.
 final class TrendText {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.UK);
+    private static final int ROWS = 16;
+    private static final int WIDEST = 100;
     private static final int MOST_DAYS = 32;
     private static final int MOST_GROUPS = 20;
     private static final String ALL = "all";
@@ -26,17 +29,20 @@ final class TrendText {
     private final Trend trend;
     private final List<Estimate> numbers;
     private final String by;
+    private final boolean unicode;
 
-    TrendText(Answer answer, Campaign campaign, Trend trend, List<Estimate> numbers, String by) {
+    /// @param unicode whether the terminal shows more than ASCII
+    TrendText(Answer answer, Campaign campaign, Trend trend, List<Estimate> numbers, String by, boolean unicode) {
         this.out = answer.people();
         this.terminal = answer.terminal();
         this.campaign = campaign;
         this.trend = trend;
         this.numbers = numbers;
         this.by = by;
+        this.unicode = unicode;
     }
 
-    void print() {
+    void print(TrendDrawing drawing) {
         var open = points(Point.Series.OPEN);
         if (open.isEmpty()) {
             out.println("No server was seen that can have the flaws of " + campaign.title() + ".");
@@ -47,6 +53,11 @@ final class TrendText {
                 campaign.title() + ", " + DAY.format(open.getFirst().date()) + " to "
                         + DAY.format(open.getLast().date())));
         out.println();
+        if (drawing.points().size() > 1) {
+            TrendChart.lines(drawing, Math.min(terminal.width(), WIDEST), ROWS, unicode)
+                    .forEach(out::println);
+            out.println();
+        }
         days(open);
         if (!by.isEmpty()) {
             out.println();

@@ -72,7 +72,7 @@ public final class TrendSvg {
             legend.add(new SvgFrame.Key("k" + g, drawn.size() == 1 ? "vulnerable" : drawn.get(g)));
         }
         if (!drawing.bands().isEmpty()) {
-            legend.add(new SvgFrame.Key("b0", "95 % band"));
+            legend.add(new SvgFrame.Key("b0", drawing.meaning().label()));
         }
         if (!drawing.published().isEmpty()) {
             legend.add(new SvgFrame.Key("published", "published by others"));
@@ -88,7 +88,7 @@ public final class TrendSvg {
                 var edge = new ArrayList<Spot>();
                 bands.forEach(band -> edge.add(plot.spot(band.date(), band.upper())));
                 bands.reversed().forEach(band -> edge.add(plot.spot(band.date(), band.lower())));
-                canvas.polygon("b" + g, edge, group + ": 95 % band");
+                canvas.polygon("b" + g, edge, group + ": " + drawing.meaning().label());
             } else if (bands.size() == 1) {
                 var only = bands.getFirst();
                 canvas.line("w" + g, plot.spot(only.date(), only.lower()), plot.spot(only.date(), only.upper()));
