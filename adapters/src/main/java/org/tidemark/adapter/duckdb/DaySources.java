@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Who looked on a day: the files of the day by sensor and method, and what they declare of their coverage.
 final class DaySources {
+    /// How a source that looked everywhere begins to say so.
+    static final String ALL = "all";
+
     /// Which sources have seen a server is kept as bits of a number.
     private static final int MOST = 62;
 
@@ -125,8 +128,8 @@ final class DaySources {
         var ranges = everywhere ? List.<String>of() : all(complete, Scan::ranges);
         var ports = everyPort ? List.<String>of() : all(complete, Scan::ports);
         var declared = scans.stream().anyMatch(Scan::declared)
-                ? (complete.isEmpty() ? "part" : "all") + " of " + (ranges.isEmpty() ? "every address" : ranges)
-                        + " on " + (ports.isEmpty() ? "every port" : "ports " + ports)
+                ? (complete.isEmpty() ? "part" : ALL) + " of " + (ranges.isEmpty() ? "every address" : ranges) + " on "
+                        + (ports.isEmpty() ? "every port" : "ports " + ports)
                 : null;
         return new Source(
                 number(name),

@@ -26,6 +26,11 @@ final class LookedDays {
         String name() {
             return sensor.isEmpty() ? method : method.isEmpty() ? sensor : sensor + " (" + method + ")";
         }
+
+        /// As the day's sources spell what they declare.
+        boolean isComplete() {
+            return declared != null && declared.startsWith(DaySources.ALL);
+        }
     }
 
     LookedDays(Database database) {
@@ -117,7 +122,8 @@ final class LookedDays {
                         today.get(j).name(),
                         sum(seen, one),
                         sum(seen, other),
-                        sum(seen, one | other)));
+                        sum(seen, one | other),
+                        today.get(i).isComplete() && today.get(j).isComplete()));
             }
         }
         return overlaps;
