@@ -7,48 +7,45 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.tidemark.advisory.Campaign;
-import org.tidemark.advisory.Catalogue;
 import org.tidemark.advisory.Fix;
 import org.tidemark.advisory.PartialDate;
+import org.tidemark.app.report.SurvivalSvg;
 import org.tidemark.app.report.TrendDrawing;
 import org.tidemark.app.report.TrendDrawing.Event;
 import org.tidemark.app.report.TrendDrawing.Published;
+import org.tidemark.track.Estimates.Step;
 import org.tidemark.track.Point;
 import org.tidemark.track.Trend;
 
 /// What of a population over time is drawn: which lines, and the days that explain their bends.
 final class TrendPicture {
-    static final String ALL = "all";
+    private static final String ALL = TrendResult.ALL;
     private static final int MOST_LINES = 5;
     /// Later updates hold the fixes too, for years; those of the first weeks bend the line.
     private static final int DAYS_OF_UPDATES = 30;
 
     private static final int MOST_UPDATE_DAYS = 4;
 
+    private final TrendResult result;
     private final Campaign campaign;
-    private final Catalogue catalogue;
     private final Trend trend;
-    private final List<Published> published;
-    private final String by;
 
-    /// @param by what the servers are divided by; empty where they are not
-    TrendPicture(Campaign campaign, Catalogue catalogue, Trend trend, List<Published> published, String by) {
-        this.campaign = campaign;
-        this.catalogue = catalogue;
-        this.trend = trend;
-        this.published = List.copyOf(published);
-        this.by = by;
+    TrendPicture(TrendResult result) {
+        this.result = result;
+        this.campaign = result.campaign();
+        this.trend = result.trend();
     }
 
     /// The vulnerable servers of the whole population.
     TrendDrawing open() {
         return marked(TrendDrawing.of(
-                        "Vulnerable to " + campaign.title(), points(Point.Series.OPEN, ALL), trend.breaks()))
-                .withPublished(published(points(Point.Series.OPEN, ALL)))
+                        "Vulnerable to " + campaign.title(), result.whole(Point.Series.OPEN), trend.breaks()))
+                .withPublished(published(result.whole(Point.Series.OPEN)))
                 .withUndecided();
     }
 
@@ -56,7 +53,7 @@ final class TrendPicture {
     /// where
     /// it is not divided.
     TrendDrawing lines() {
-        if (by.isEmpty()) {
+        if (!result.isDivided()) {
             return open();
         }
         var worst = new HashMap<String, Integer>();
@@ -75,22 +72,30 @@ final class TrendPicture {
                 .filter(point -> point.series() == Point.Series.OPEN && drawn.contains(point.group()))
                 .toList();
         var some = worst.size() > drawn.size() ? ", the " + drawn.size() + " with the most" : "";
-        return marked(
-                TrendDrawing.of("Vulnerable to " + campaign.title() + " by " + by + some, points, trend.breaks()));
+        return marked(TrendDrawing.of(
+                "Vulnerable to " + campaign.title() + " by " + result.by() + some, points, trend.breaks()));
     }
 
     /// What became of the servers that were vulnerable at first.
     TrendDrawing cohort() {
         return marked(TrendDrawing.of(
                 "What became of the servers that were vulnerable at first",
-                points(Point.Series.COHORT, ALL),
+                result.whole(Point.Series.COHORT),
                 trend.breaks()));
     }
 
-    private List<Point> points(Point.Series series, String group) {
-        return trend.points().stream()
-                .filter(point -> point.series() == series && point.group().equals(group))
-                .toList();
+    /// How long servers stayed vulnerable, as SVG; empty where none was vulnerable at first.
+    Optional<String> survival(String id) {
+        var from = trend.cohortFrom();
+        var curves = result.estimates().curves(ALL);
+        var turnbull = curves(curves, "turnbull");
+        return from == null || turnbull.isEmpty()
+                ? Optional.empty()
+                : Optional.of(SurvivalSvg.of(from, turnbull, curves(curves, "kaplan-meier"), id));
+    }
+
+    private static List<Step> curves(List<Step> steps, String method) {
+        return steps.stream().filter(step -> step.method().equals(method)).toList();
     }
 
     private TrendDrawing marked(TrendDrawing drawing) {
@@ -101,9 +106,10 @@ final class TrendPicture {
     private List<Published> published(List<Point> points) {
         return points.isEmpty()
                 ? List.of()
-                : published.stream()
+                : result.published().stream()
                         .filter(one -> !one.date().isBefore(points.getFirst().date())
                                 && !one.date().isAfter(points.getLast().date()))
+                        .map(one -> new Published(one.date(), one.value(), one.label()))
                         .toList();
     }
 
@@ -130,11 +136,11 @@ final class TrendPicture {
             return List.of();
         }
         return campaign.cves().stream()
-                .flatMap(cve -> catalogue.fixesOf(cve).stream())
+                .flatMap(cve -> result.catalogue().fixesOf(cve).stream())
                 .filter(fix -> fix.kind() == Fix.Kind.UPDATE)
                 .map(Fix::build)
                 .filter(Objects::nonNull)
-                .flatMap(build -> catalogue.release(build).stream())
+                .flatMap(build -> result.catalogue().release(build).stream())
                 .map(release -> release.released())
                 .filter(Objects::nonNull)
                 .filter(PartialDate::isDay)

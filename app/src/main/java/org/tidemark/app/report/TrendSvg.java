@@ -187,10 +187,15 @@ public final class TrendSvg {
         } else {
             height = frame.around(canvas, legend, more);
         }
+        return document(id, height, drawing.title(), description(what), canvas);
+    }
+
+    /// A drawing with its title and description, for those who cannot see it.
+    static String document(String id, int height, String title, String description, SvgCanvas canvas) {
         return "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"trend\" role=\"img\" viewBox=\"0 0 " + SvgFrame.WIDTH
                 + " " + height + "\" width=\"" + SvgFrame.WIDTH + "\" height=\"" + height + "\" aria-labelledby=\"" + id
-                + "-title " + id + "-desc\">\n<title id=\"" + id + "-title\">" + PlainText.xml(drawing.title())
-                + "</title>\n<desc id=\"" + id + "-desc\">" + PlainText.xml(description(what)) + "</desc>\n"
+                + "-title " + id + "-desc\">\n<title id=\"" + id + "-title\">" + PlainText.xml(title)
+                + "</title>\n<desc id=\"" + id + "-desc\">" + PlainText.xml(description) + "</desc>\n"
                 + SvgStyle.CSS + canvas + "</svg>\n";
     }
 
