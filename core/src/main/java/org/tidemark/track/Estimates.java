@@ -6,39 +6,39 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.estimate.AalenJohansen;
 import org.tidemark.estimate.Band;
 import org.tidemark.estimate.Chapman;
 import org.tidemark.estimate.Forecast;
 import org.tidemark.estimate.HalfLife;
-import org.tidemark.estimate.Interval;
-import org.tidemark.estimate.KaplanMeier;
 import org.tidemark.estimate.LogRank;
 import org.tidemark.estimate.Plateau;
 import org.tidemark.estimate.Spell;
-import org.tidemark.estimate.Turnbull;
 
 /// What can be said of a population beside its counts: how fast it is patched, what stays, what it would come to.
 ///
-/// Everything rests on the servers of the cohort that were vulnerable on its first day; times are days since then.
+/// Everything rests on the servers of the cohort that were vulnerable on its first day; times are days since then. All
+/// servers together have curves and numbers, and so have the 50 largest groups.
 public final class Estimates {
-    private static final String ALL = "all";
-    private static final int PATCHED = 1;
+    private static final String ALL = CohortTimes.ALL;
     private static final int GONE = 2;
     /// The ends of the phases for which a half-life is given, in days: a fast head and a slow tail do not share
     /// one.
     private static final int[] PHASES = {0, 7, 14, 30, 60, 120, 240, 480, 960};
 
     private final Trend trend;
-    private final Map<String, List<Trend.Spell>> spells = new TreeMap<>();
+    private final CohortTimes times;
+    private final Map<String, List<Point>> cohort;
 
     /// One number with how sure it is.
     ///
     /// @param band null where the data give none
     /// @param words how it was come by and what it assumes, as a sentence
+    /// @param doubtful whether what it assumes does not hold here, so that it tells people nothing
     public record Estimate(
             String name,
             String group,
@@ -46,7 +46,19 @@ public final class Estimates {
             @Nullable Band band,
             String unit,
             String method,
-            String words) {}
+            String words,
+            boolean doubtful) {
+        Estimate(
+                String name,
+                String group,
+                double value,
+                @Nullable Band band,
+                String unit,
+                String method,
+                String words) {
+            this(name, group, value, band, unit, method, words, false);
+        }
+    }
 
     /// A step of a curve.
     ///
@@ -66,61 +78,46 @@ public final class Estimates {
 
     public Estimates(Trend trend) {
         this.trend = trend;
-        trend.spells()
-                .forEach(spell -> spells.computeIfAbsent(spell.group(), _ -> new ArrayList<>())
-                        .add(spell));
+        this.times = new CohortTimes(trend);
+        this.cohort = trend.points().stream()
+                .filter(point ->
+                        point.series() == Point.Series.COHORT && times.names().contains(point.group()))
+                .collect(Collectors.groupingBy(Point::group));
     }
 
-    private double days(LocalDate day) {
-        return ChronoUnit.DAYS.between(trend.cohortFrom() == null ? day : trend.cohortFrom(), day);
+    /// How many groups have curves and numbers.
+    public int groupsEstimated() {
+        return (int) times.names().stream().filter(name -> !name.equals(ALL)).count();
     }
 
-    private Turnbull turnbull(String group) {
-        return Turnbull.of(spells.getOrDefault(group, List.of()).stream()
-                .map(spell -> new Interval(
-                        days(spell.left()),
-                        spell.right() == null ? Double.POSITIVE_INFINITY : days(spell.right()),
-                        spell.servers()))
-                .toList());
+    /// How many groups are too small for curves and numbers.
+    public int groupsLeftOut() {
+        return times.leftOut();
     }
 
-    /// Patched counts from the first day it was seen; who is gone is cut off that day, who is still there on
-    /// the last
-    /// day it was seen vulnerable.
-    private List<Spell> times(String group, int goneAs) {
-        return spells.getOrDefault(group, List.of()).stream()
-                .map(spell -> {
-                    if (spell.right() != null) {
-                        return Spell.ended(days(spell.right()), PATCHED).times(spell.servers());
-                    }
-                    return spell.gone() != null
-                            ? new Spell(Double.NEGATIVE_INFINITY, days(spell.gone()), goneAs, spell.servers())
-                            : Spell.censored(days(spell.left())).times(spell.servers());
-                })
-                .toList();
-    }
-
-    /// The curves of every group.
+    /// The curves of all and of the largest groups.
     public List<Step> curves() {
+        return times.names().stream().flatMap(group -> curves(group).stream()).toList();
+    }
+
+    /// The curves of one group.
+    public List<Step> curves(String group) {
         var steps = new ArrayList<Step>();
         var from = trend.cohortFrom();
         if (from == null) {
             return steps;
         }
-        for (var group : spells.keySet()) {
-            for (var step : turnbull(group).steps()) {
-                if (Double.isFinite(step.right())) {
-                    steps.add(step(group, from, step.right(), step.survivalAfter(), null, Double.NaN, "turnbull"));
-                }
+        for (var step : times.turnbull(group).steps()) {
+            if (Double.isFinite(step.right())) {
+                steps.add(step(group, from, step.right(), step.survivalAfter(), null, Double.NaN, "turnbull"));
             }
-            for (var step : KaplanMeier.of(times(group, Spell.CENSORED)).steps()) {
-                steps.add(step(group, from, step.time(), step.survival(), step.band(), Double.NaN, "kaplan-meier"));
-            }
-            for (var step : AalenJohansen.of(times(group, GONE)).steps()) {
-                double gone =
-                        step.incidence().size() < GONE ? 0 : step.incidence().get(GONE - 1);
-                steps.add(step(group, from, step.time(), step.survival(), null, gone, "aalen-johansen"));
-            }
+        }
+        for (var step : times.kaplanMeier(group).steps()) {
+            steps.add(step(group, from, step.time(), step.survival(), step.band(), Double.NaN, "kaplan-meier"));
+        }
+        for (var step : AalenJohansen.of(times.times(group, GONE)).steps()) {
+            double gone = step.incidence().size() < GONE ? 0 : step.incidence().get(GONE - 1);
+            steps.add(step(group, from, step.time(), step.survival(), null, gone, "aalen-johansen"));
         }
         return steps;
     }
@@ -141,7 +138,7 @@ public final class Estimates {
     /// @param horizon for how many days ahead a forecast is wanted; 0 for none
     public List<Estimate> numbers(int horizon) {
         var numbers = new ArrayList<Estimate>();
-        for (var group : spells.keySet()) {
+        for (var group : times.names()) {
             median(group, numbers);
             phases(group, numbers);
             plateau(group, numbers);
@@ -155,8 +152,8 @@ public final class Estimates {
     }
 
     private void median(String group, List<Estimate> numbers) {
-        var curve = KaplanMeier.of(times(group, Spell.CENSORED));
-        turnbull(group)
+        var curve = times.kaplanMeier(group);
+        times.turnbull(group)
                 .median()
                 .ifPresent(
                         days -> numbers.add(
@@ -171,11 +168,11 @@ public final class Estimates {
     }
 
     private void phases(String group, List<Estimate> numbers) {
-        var cohort = points(Point.Series.COHORT, group);
+        var cohort = this.cohort.getOrDefault(group, List.of());
         for (int i = 0; i + 1 < PHASES.length; i++) {
             var first = atOrAfter(cohort, PHASES[i]);
             var last = atOrAfter(cohort, PHASES[i + 1]);
-            if (last == null && !cohort.isEmpty() && days(cohort.getLast().date()) > PHASES[i]) {
+            if (last == null && !cohort.isEmpty() && times.days(cohort.getLast().date()) > PHASES[i]) {
                 last = cohort.getLast();
             }
             if (first != null && last != null && first.date().isBefore(last.date())) {
@@ -186,9 +183,9 @@ public final class Estimates {
 
     private void halfLife(String group, Point first, Point last, List<Estimate> numbers) {
         HalfLife.phase(
-                        days(first.date()),
+                        times.days(first.date()),
                         first.stocks().vulnerable(),
-                        days(last.date()),
+                        times.days(last.date()),
                         last.stocks().vulnerable())
                 .map(HalfLife::of)
                 .ifPresent(half -> numbers.add(new Estimate(
@@ -204,19 +201,13 @@ public final class Estimates {
 
     private @Nullable Point atOrAfter(List<Point> points, int day) {
         return points.stream()
-                .filter(point -> days(point.date()) >= day)
+                .filter(point -> times.days(point.date()) >= day)
                 .findFirst()
                 .orElse(null);
     }
 
-    private List<Point> points(Point.Series series, String group) {
-        return trend.points().stream()
-                .filter(point -> point.series() == series && point.group().equals(group))
-                .toList();
-    }
-
     private void plateau(String group, List<Estimate> numbers) {
-        Plateau.of(KaplanMeier.of(times(group, Spell.CENSORED)))
+        Plateau.of(times.kaplanMeier(group))
                 .ifPresent(plateau -> numbers.add(new Estimate(
                         "plateau",
                         group,
@@ -229,9 +220,9 @@ public final class Estimates {
 
     private void logRank(List<Estimate> numbers) {
         var groups = new LinkedHashMap<String, List<Spell>>();
-        spells.keySet().stream()
+        times.names().stream()
                 .filter(group -> !group.equals(ALL))
-                .forEach(group -> groups.put(group, times(group, Spell.CENSORED)));
+                .forEach(group -> groups.put(group, times.times(group, Spell.CENSORED)));
         if (groups.size() < 2) {
             return;
         }
@@ -242,11 +233,14 @@ public final class Estimates {
                 test.chiSquared(),
                 null,
                 "chi-squared",
-                test.degreesOfFreedom() + " degrees of freedom, p = " + test.pValue(),
-                test.pValue() < 0.05
-                        ? "The groups are patched at different speeds: chance alone would hardly make them differ so"
-                                + " much."
-                        : "Chance alone may make the groups differ as much."));
+                test.degreesOfFreedom() + (test.degreesOfFreedom() == 1 ? " degree" : " degrees")
+                        + " of freedom, p = "
+                        + String.format(Locale.ROOT, "%.2g", test.pValue()),
+                (test.pValue() < 0.05
+                                ? "The groups are patched at different speeds: chance alone would hardly make them"
+                                        + " differ so much."
+                                : "Chance alone may make the groups differ as much.")
+                        + (times.leftOut() > 0 ? " The " + groups.size() + " largest groups were compared." : "")));
     }
 
     private void sensors(List<Estimate> numbers) {
@@ -260,14 +254,16 @@ public final class Estimates {
                         chapman.band(),
                         "servers",
                         "chapman, " + overlap.first() + " and " + overlap.second() + " on " + overlap.day(),
-                        "So many servers there are if both sensors find each server as easily as any other, on their"
-                                + " own. Scanners share what they leave out, so it is rather a lower bound."));
+                        "So many servers there are if each sensor finds every server as easily as any other and"
+                                + " neither minds the other. It is too low where both leave out the same servers, and"
+                                + " too high where each looks at a part of its own.",
+                        !overlap.isTelling()));
             }
         }
     }
 
     private void forecast(int horizon, List<Estimate> numbers) {
-        var cohort = points(Point.Series.COHORT, ALL);
+        var cohort = this.cohort.getOrDefault(ALL, List.of());
         if (cohort.size() < 2) {
             return;
         }

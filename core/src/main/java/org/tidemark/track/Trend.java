@@ -42,5 +42,14 @@ public record Trend(
     /// Two sources that looked on the same day.
     ///
     /// @param one how many servers the first saw; likewise other and both
-    public record Overlap(LocalDate day, String first, String second, int one, int other, int both) {}
+    /// @param complete whether both declare that they looked everywhere they say they look
+    public record Overlap(LocalDate day, String first, String second, int one, int other, int both, boolean complete) {
+        private static final int TENTH = 10;
+
+        /// Whether an estimate from both lists tells anything: sensors that hardly meet look at different
+        /// servers.
+        public boolean isTelling() {
+            return complete && (long) both * TENTH >= Math.min(one, other);
+        }
+    }
 }

@@ -120,7 +120,8 @@ final class LookedDays {
                         name(today.get(j)),
                         sum(seen, one),
                         sum(seen, other),
-                        sum(seen, one | other)));
+                        sum(seen, one | other),
+                        today.get(i).complete() && today.get(j).complete()));
             }
         }
         return overlaps;

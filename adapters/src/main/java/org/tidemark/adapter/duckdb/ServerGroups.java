@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.tidemark.adapter.duckdb;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.tidemark.asset.Server;
 import org.tidemark.track.TrendQuestion;
@@ -74,29 +78,39 @@ final class ServerGroups {
                 select i.server, arg_max(p.id, i.day) as place from identities i join place p on p.id = i.place
                 group by i.server
                 """, "create or replace temp table server_group (server bigint not null, name varchar not null)");
-        database.ask(connection -> {
+        // All are read before the first is written: a connection does one thing at a time.
+        var grouped = grouped();
+        database.append(() -> {
+            try (var groups = database.temporaryAppender("server_group")) {
+                for (var each : grouped) {
+                    groups.beginRow().append(each.server()).append(each.name()).endRow();
+                }
+            }
+        });
+    }
+
+    private record Grouped(long server, String name) {}
+
+    private List<Grouped> grouped() {
+        return database.ask(connection -> {
             try (var statement = connection.createStatement();
                     var row = statement.executeQuery("""
                             select l.server, p.ip, p.port, p.host, p.name, p.certificate, p.country, p.asn, p.sector
                             from last_place l join place p on p.id = l.place
-                            """);
-                    var groups = database.temporaryAppender("server_group")) {
+                            """)) {
+                var all = new ArrayList<Grouped>();
                 while (row.next()) {
-                    var server = new Server(
-                            row.getString(2),
-                            Values.integer(row, 3),
-                            row.getString(4),
-                            row.getString(5),
-                            row.getString(6));
-                    var name = question.groups()
-                            .apply(new Where(server, row.getString(7), row.getString(8), row.getString(9)));
-                    groups.beginRow()
-                            .append(row.getLong(1))
-                            .append(name == null ? NOT_KNOWN : name)
-                            .endRow();
+                    var name = question.groups().apply(where(row));
+                    all.add(new Grouped(row.getLong(1), name == null ? NOT_KNOWN : name));
                 }
-                return true;
+                return all;
             }
         });
+    }
+
+    private static Where where(ResultSet row) throws SQLException {
+        var server = new Server(
+                row.getString(2), Values.integer(row, 3), row.getString(4), row.getString(5), row.getString(6));
+        return new Where(server, row.getString(7), row.getString(8), row.getString(9));
     }
 }

@@ -170,7 +170,7 @@ public final class TrendChart {
             note(lines, "", hidden + " more groups are not drawn.");
         }
         if (!drawing.bands().isEmpty()) {
-            note(lines, glyph("░", "'") + " ", "where an estimate lies with a confidence of 95 %");
+            note(lines, glyph("░", "'") + " ", drawing.meaning().words());
         }
         for (var one : drawing.published()) {
             note(

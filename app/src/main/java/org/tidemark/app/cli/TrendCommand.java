@@ -8,9 +8,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.advisory.Campaign;
+import org.tidemark.advisory.Catalogue;
 import org.tidemark.advisory.PartialDate;
+import org.tidemark.app.report.ReportPage;
 import org.tidemark.fault.ErrorCode;
 import org.tidemark.fault.TidemarkException;
 import org.tidemark.track.Estimates;
@@ -41,6 +44,9 @@ public final class TrendCommand extends PackCommand {
 
     @Mixin
     GroupOptions groups = new GroupOptions();
+
+    @Mixin
+    DrawingOptions drawings = new DrawingOptions();
 
     @Option(
             names = "--campaign",
@@ -74,30 +80,58 @@ public final class TrendCommand extends PackCommand {
         if (forecast < 0 || forecast > MOST_AHEAD) {
             throw TidemarkException.user("--forecast takes 1 to " + MOST_AHEAD + " days.");
         }
+        drawings.check(common);
+        groups.check();
         var chosen = campaign(answer);
         var from = since == null ? released(chosen) : day(since);
         var judges = answer.knowledge().judges(invocation.today());
         var by = groups.dimension();
-        try (var store = FollowedStore.open(data, invocation, answer)) {
+        try (var lookUp = LookUp.in(groups.databases);
+                var store = FollowedStore.open(data, invocation, answer)) {
             var question = new TrendQuestion(
                     judges.place(chosen.name()),
                     from,
                     by.orElse(null),
                     by.filter(Dimension.SUPPORT::equals).isPresent() ? judges.supportAt(from) : Map.of(),
-                    groups.groups(answer));
+                    groups.groups(answer, lookUp));
             var trend = store.trend(question);
-            return tell(answer, chosen, trend);
+            lookUp.tell(answer);
+            return tell(answer, result(answer, chosen, trend, lookUp));
         }
     }
 
-    private int tell(Answer answer, Campaign chosen, Trend trend) {
+    private TrendResult result(Answer answer, Campaign chosen, Trend trend, LookUp lookUp) {
         var estimates = new Estimates(trend);
-        var rows = new TrendRows(answer, chosen.name());
-        rows.write(trend, estimates, forecast);
-        if (answer.forPeople()) {
-            new TrendText(answer, chosen, trend, estimates.numbers(forecast), groups.name()).print();
+        return new TrendResult(
+                chosen,
+                catalogue(answer, chosen),
+                trend,
+                estimates,
+                estimates.numbers(forecast),
+                groups.name(),
+                drawings.published(answer),
+                lookUp.files());
+    }
+
+    private int tell(Answer answer, TrendResult result) {
+        var rows = new TrendRows(answer, result.campaign().name());
+        rows.write(result);
+        var picture = new TrendPicture(result);
+        if (answer.forPeople() && !drawings.toStandardOutput()) {
+            var unicode = TrendChart.takesUnicode(invocation.environment());
+            new TrendText(answer, result, unicode).print(picture.lines());
         }
-        return answer.finish(rows.counts(trend));
+        var sources = Stream.concat(
+                        Stream.of("store " + data.folder(invocation.environment())),
+                        result.lookedUpIn().stream()
+                                .map(each ->
+                                        "countries and networks looked up in " + each.file() + " of " + each.built()))
+                .toList();
+        drawings.write(
+                answer,
+                picture,
+                () -> ReportPage.html(new TrendReport(result, picture).page(invocation, answer.knowledge(), sources)));
+        return answer.finish(rows.counts(result));
     }
 
     private Campaign campaign(Answer answer) {
@@ -122,6 +156,14 @@ public final class TrendCommand extends PackCommand {
                         "The scans in the store are older than every campaign;" + " name one with --campaign."));
     }
 
+    private static Catalogue catalogue(Answer answer, Campaign campaign) {
+        return answer.knowledge().families().stream()
+                .map(family -> family.catalogue())
+                .filter(catalogue -> catalogue.campaign(campaign.name()).isPresent())
+                .findFirst()
+                .orElseThrow();
+    }
+
     private Optional<LocalDate> lastDay(Answer answer) {
         try (var store = data.openToRead(invocation, answer.knowledge())
                 .orElseThrow(() -> ServersCommand.none(invocation, data))) {
@@ -131,7 +173,7 @@ public final class TrendCommand extends PackCommand {
 
     /// The day of the first update against a campaign; where no update is dated, the day of the first words.
     private static LocalDate released(Campaign campaign) {
-        return java.util.stream.Stream.concat(campaign.fixReleased().stream(), campaign.disclosed().stream())
+        return Stream.concat(campaign.fixReleased().stream(), campaign.disclosed().stream())
                 .map(PartialDate::first)
                 .findFirst()
                 .orElse(campaign.huntFrom().first());

@@ -4,10 +4,10 @@ package org.tidemark.app.cli;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.tidemark.adapter.published.PublishedCount;
 import org.tidemark.estimate.Band;
 import org.tidemark.track.Estimates;
 import org.tidemark.track.Point;
-import org.tidemark.track.Trend;
 
 /// A population over time as rows.
 final class TrendRows {
@@ -43,14 +43,16 @@ final class TrendRows {
         this.campaign = campaign;
     }
 
-    void write(Trend trend, Estimates estimates, int horizon) {
+    void write(TrendResult result) {
+        var trend = result.trend();
         trend.points().forEach(point -> answer.row(point(point)));
         trend.breaks()
                 .forEach(each ->
                         answer.row(Row.of("break").put("date", each.date()).put("reason", each.reason())));
         if (!answer.forPeople()) {
-            estimates.curves().forEach(step -> answer.row(survival(step)));
-            estimates.numbers(horizon).forEach(number -> answer.row(estimate(number)));
+            result.published().forEach(one -> answer.row(published(one)));
+            result.estimates().curves().forEach(step -> answer.row(survival(step)));
+            result.numbers().forEach(number -> answer.row(estimate(number)));
         }
     }
 
@@ -93,6 +95,14 @@ final class TrendRows {
         return row;
     }
 
+    private static Row published(PublishedCount one) {
+        return Row.of("published")
+                .put("date", one.date())
+                .put("value", one.value())
+                .put("label", one.label().isEmpty() ? null : one.label())
+                .put("source", one.source().isEmpty() ? null : one.source());
+    }
+
     private static Row survival(Estimates.Step step) {
         return Row.of("survival")
                 .put("group", step.group())
@@ -114,7 +124,8 @@ final class TrendRows {
                 .put("upper", upper(number.band()))
                 .put("unit", number.unit())
                 .put("method", number.method())
-                .put("words", number.words());
+                .put("words", number.words())
+                .put("doubtful", number.doubtful());
     }
 
     private static @Nullable Double lower(@Nullable Band band) {
@@ -130,22 +141,30 @@ final class TrendRows {
     }
 
     /// The counts of the summary, which are those of the last day.
-    Row counts(Trend trend) {
+    Row counts(TrendResult result) {
+        var trend = result.trend();
         var last = trend.points().stream()
                 .filter(point ->
                         point.series() == Point.Series.OPEN && point.group().equals("all"))
                 .reduce((_, b) -> b);
         last.filter(point -> point.stocks().vulnerable() + point.stocks().unknown() > 0)
                 .ifPresent(_ -> answer.found());
-        return Row.of("summary")
+        var row = Row.of("summary")
                 .put("campaign", campaign)
                 .put("points", trend.points().size())
                 .put("breaks", trend.breaks().size())
+                .put("groupsEstimated", result.estimates().groupsEstimated())
                 .put("cohortFrom", trend.cohortFrom())
                 .put("date", last.map(Point::date).orElse(null))
                 .put(
                         "vulnerable",
                         last.map(point -> point.stocks().vulnerable()).orElse(0))
                 .put("exposed", last.map(point -> point.stocks().exposed()).orElse(0));
+        if (!result.lookedUpIn().isEmpty()) {
+            row.put(
+                    "lookedUpIn",
+                    result.lookedUpIn().stream().map(LookUp.Used::fields).toList());
+        }
+        return row;
     }
 }

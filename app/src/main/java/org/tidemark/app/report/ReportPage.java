@@ -23,6 +23,10 @@ public final class ReportPage {
         return html("hunt.jte", report);
     }
 
+    public static String html(TrendPage report) {
+        return html("trend.jte", report);
+    }
+
     private static String html(String template, Object report) {
         var page = new StringOutput(1 << 16);
         TemplateEngine.createPrecompiled(ContentType.Html).render(template, report, page);
@@ -67,7 +71,9 @@ public final class ReportPage {
         write(html(report), file);
     }
 
-    private static void write(String page, Path file) {
+    /// @param page a whole page, or a drawing
+    /// @throws TidemarkException where the file cannot be written
+    public static void write(String page, Path file) {
         try {
             Files.writeString(file, page, StandardCharsets.UTF_8);
         } catch (IOException e) {

@@ -21,14 +21,38 @@ import org.tidemark.track.Stocks;
 /// @param breaks where lines must not be joined
 /// @param events days to mark: a batch of updates, the disclosure
 /// @param published what others counted; never joined by a line, since they counted something else
-/// @param bands where a number is an estimate
+/// @param bands where a number is an estimate, or not decided
+/// @param meaning what the bands show
 public record TrendDrawing(
         String title,
         List<Point> points,
         List<Break> breaks,
         List<Event> events,
         List<Published> published,
-        List<Span> bands) {
+        List<Span> bands,
+        Band meaning) {
+    /// What a band shows, in a legend and as a sentence.
+    public enum Band {
+        CONFIDENCE("95 % band", "where an estimate lies with a confidence of 95 %"),
+        UNDECIDED("perhaps vulnerable", "up to here with the servers that the evidence does not decide");
+
+        private final String label;
+        private final String words;
+
+        Band(String label, String words) {
+            this.label = label;
+            this.words = words;
+        }
+
+        public String label() {
+            return label;
+        }
+
+        public String words() {
+            return words;
+        }
+    }
+
     /// @throws IllegalArgumentException where the points are of several series
     public TrendDrawing {
         if (points.stream().map(Point::series).distinct().count() > 1) {
@@ -46,19 +70,31 @@ public record TrendDrawing(
 
     /// Points alone.
     public static TrendDrawing of(String title, List<Point> points, List<Break> breaks) {
-        return new TrendDrawing(title, points, breaks, List.of(), List.of(), List.of());
+        return new TrendDrawing(title, points, breaks, List.of(), List.of(), List.of(), Band.CONFIDENCE);
     }
 
     public TrendDrawing withEvents(List<Event> more) {
-        return new TrendDrawing(title, points, breaks, more, published, bands);
+        return new TrendDrawing(title, points, breaks, more, published, bands, meaning);
     }
 
     public TrendDrawing withPublished(List<Published> more) {
-        return new TrendDrawing(title, points, breaks, events, more, bands);
+        return new TrendDrawing(title, points, breaks, events, more, bands, meaning);
     }
 
     public TrendDrawing withBands(List<Span> more) {
-        return new TrendDrawing(title, points, breaks, events, published, more);
+        return new TrendDrawing(title, points, breaks, events, published, more, Band.CONFIDENCE);
+    }
+
+    /// From the servers that are vulnerable for sure to those that may be, for each point.
+    public TrendDrawing withUndecided() {
+        var spans = points.stream()
+                .map(point -> new Span(
+                        point.date(),
+                        point.group(),
+                        point.stocks().vulnerable(),
+                        point.stocks().vulnerable() + point.stocks().unknown()))
+                .toList();
+        return new TrendDrawing(title, points, breaks, events, published, spans, Band.UNDECIDED);
     }
 
     /// A day to mark.

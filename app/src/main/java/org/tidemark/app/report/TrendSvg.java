@@ -72,7 +72,7 @@ public final class TrendSvg {
             legend.add(new SvgFrame.Key("k" + g, drawn.size() == 1 ? "vulnerable" : drawn.get(g)));
         }
         if (!drawing.bands().isEmpty()) {
-            legend.add(new SvgFrame.Key("b0", "95 % band"));
+            legend.add(new SvgFrame.Key("b0", drawing.meaning().label()));
         }
         if (!drawing.published().isEmpty()) {
             legend.add(new SvgFrame.Key("published", "published by others"));
@@ -88,7 +88,7 @@ public final class TrendSvg {
                 var edge = new ArrayList<Spot>();
                 bands.forEach(band -> edge.add(plot.spot(band.date(), band.upper())));
                 bands.reversed().forEach(band -> edge.add(plot.spot(band.date(), band.lower())));
-                canvas.polygon("b" + g, edge, group + ": 95 % band");
+                canvas.polygon("b" + g, edge, group + ": " + drawing.meaning().label());
             } else if (bands.size() == 1) {
                 var only = bands.getFirst();
                 canvas.line("w" + g, plot.spot(only.date(), only.lower()), plot.spot(only.date(), only.upper()));
@@ -187,10 +187,15 @@ public final class TrendSvg {
         } else {
             height = frame.around(canvas, legend, more);
         }
+        return document(id, height, drawing.title(), description(what), canvas);
+    }
+
+    /// A drawing with its title and description, for those who cannot see it.
+    static String document(String id, int height, String title, String description, SvgCanvas canvas) {
         return "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"trend\" role=\"img\" viewBox=\"0 0 " + SvgFrame.WIDTH
                 + " " + height + "\" width=\"" + SvgFrame.WIDTH + "\" height=\"" + height + "\" aria-labelledby=\"" + id
-                + "-title " + id + "-desc\">\n<title id=\"" + id + "-title\">" + PlainText.xml(drawing.title())
-                + "</title>\n<desc id=\"" + id + "-desc\">" + PlainText.xml(description(what)) + "</desc>\n"
+                + "-title " + id + "-desc\">\n<title id=\"" + id + "-title\">" + PlainText.xml(title)
+                + "</title>\n<desc id=\"" + id + "-desc\">" + PlainText.xml(description) + "</desc>\n"
                 + SvgStyle.CSS + canvas + "</svg>\n";
     }
 

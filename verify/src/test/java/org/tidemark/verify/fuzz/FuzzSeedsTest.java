@@ -69,6 +69,9 @@ class FuzzSeedsTest {
                         "web-server-settings",
                         "hunt-facts",
                         "population",
+                        "published",
+                        "groups",
+                        "mmdb",
                         "pack-releases",
                         "pack-settings");
     }

@@ -31,10 +31,13 @@ import org.tidemark.adapter.evtx.EvtxEvent;
 import org.tidemark.adapter.evtx.EvtxFault;
 import org.tidemark.adapter.evtx.EvtxReader;
 import org.tidemark.adapter.evtx.EvtxSink;
+import org.tidemark.adapter.grouping.GroupFile;
+import org.tidemark.adapter.mmdb.AddressDatabase;
 import org.tidemark.adapter.pack.HuntFactFiles;
 import org.tidemark.adapter.pack.PackFiles;
 import org.tidemark.adapter.pack.PackReader;
 import org.tidemark.adapter.population.PopulationFile;
+import org.tidemark.adapter.published.PublishedFile;
 import org.tidemark.adapter.registry.EvidenceFormats;
 import org.tidemark.adapter.registry.Formats;
 import org.tidemark.adapter.scannerlog.ScannerLog;
@@ -47,6 +50,7 @@ import org.tidemark.advisory.Assessor;
 import org.tidemark.advisory.CveId;
 import org.tidemark.advisory.Installation;
 import org.tidemark.advisory.SubjectReader;
+import org.tidemark.asset.Server;
 import org.tidemark.exposure.FamilyIdentifier;
 import org.tidemark.exposure.Identifier;
 import org.tidemark.exposure.Sighting;
@@ -54,6 +58,7 @@ import org.tidemark.fault.Problem;
 import org.tidemark.fault.TidemarkException;
 import org.tidemark.hunt.Kind;
 import org.tidemark.hunt.Trace;
+import org.tidemark.track.TrendQuestion.Where;
 
 /// What is fed with any bytes: one target a parser. A target fails by throwing; bad input may only give a problem.
 ///
@@ -106,6 +111,9 @@ public final class FuzzTargets {
         ALL.put("scanner-log", bytes -> read(new ScannerLog(), bytes));
         ALL.put("web-server-settings", bytes -> read(new WebServerSettings(), bytes));
         ALL.put("population", FuzzTargets::population);
+        ALL.put("published", FuzzTargets::published);
+        ALL.put("groups", FuzzTargets::groups);
+        ALL.put("mmdb", FuzzTargets::mmdb);
         ALL.put("hunt-facts", FuzzTargets::huntFacts);
         for (var file : List.of("pack.yaml", "releases.csv", "fixes.csv", "settings.yaml", "fingerprints.yaml")) {
             ALL.put("pack-" + file.substring(0, file.indexOf('.')), bytes -> pack(file, bytes));
@@ -338,6 +346,39 @@ public final class FuzzTargets {
                     .size();
         } catch (IOException e) {
             throw new IllegalStateException("bytes in memory can be read", e);
+        }
+    }
+
+    private static void published(byte[] bytes) {
+        try {
+            PublishedFile.read(new ByteArrayInputStream(bytes), "fuzz");
+        } catch (IOException e) {
+            throw new IllegalStateException("bytes in memory can be read", e);
+        }
+    }
+
+    private static void groups(byte[] bytes) {
+        try {
+            var grouping = GroupFile.read(new ByteArrayInputStream(bytes), "fuzz", "sector")
+                    .items()
+                    .getFirst();
+            for (var address : List.of("192.0.2.1", "10.255.255.255", "2001:db8::1", "0.0.0.0", "x")) {
+                grouping.of(new Where(Server.at(address, 443).withHost("mail.example.org"), "DE", "64500", null));
+            }
+        } catch (IOException e) {
+            throw new IllegalStateException("bytes in memory can be read", e);
+        }
+    }
+
+    private static void mmdb(byte[] bytes) {
+        try (var database = AddressDatabase.read(new ByteArrayInputStream(bytes), "fuzz")) {
+            for (var address : List.of("192.0.2.1", "2001:db8::1", "255.255.255.255")) {
+                database.country(address);
+                database.network(address);
+            }
+            database.built();
+        } catch (IOException e) {
+            told(String.valueOf(e.getMessage()));
         }
     }
 
