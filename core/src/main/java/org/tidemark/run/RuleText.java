@@ -2,13 +2,15 @@
 package org.tidemark.run;
 
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// A hunt rule as it is written, with evidence that it must hit and evidence that it must not.
 ///
 /// @param file where it stands, as a user would find it
 /// @param campaign the campaign that it belongs to; null where it belongs to none
-public record RuleText(String file, @Nullable String campaign, String text, List<Example> examples) {
+/// @param evidence reads its examples, which a hunt never needs
+public record RuleText(String file, @Nullable String campaign, String text, Supplier<List<Example>> evidence) {
 
     /// Evidence for a rule to be tried on.
     ///
@@ -19,7 +21,8 @@ public record RuleText(String file, @Nullable String campaign, String text, List
     /// @param content the evidence: each byte as one character (ISO 8859-1)
     public record Example(String file, String path, boolean hit, String content) {}
 
-    public RuleText {
-        examples = List.copyOf(examples);
+    /// What it must hit and must not.
+    public List<Example> examples() {
+        return List.copyOf(evidence.get());
     }
 }

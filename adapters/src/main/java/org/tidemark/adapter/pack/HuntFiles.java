@@ -29,7 +29,7 @@ public final class HuntFiles {
                 var found = RULE.matcher(name);
                 if (found.matches()) {
                     rules.add(new RuleText(
-                            files.display(name), found.group(1), text(files, name), examples(files, name)));
+                            files.display(name), found.group(1), text(files, name), () -> examples(files, name)));
                 }
             }
         } catch (IOException e) {
@@ -40,16 +40,20 @@ public final class HuntFiles {
 
     /// The files `hit.*` and `miss.*` beside a rule, and those below folders `hit/` and `miss/`, whose
     /// place is part of the evidence.
-    private static List<RuleText.Example> examples(PackFiles files, String rule) throws IOException {
+    private static List<RuleText.Example> examples(PackFiles files, String rule) {
         var folder = rule.substring(0, rule.lastIndexOf('/') + 1);
         var examples = new ArrayList<RuleText.Example>();
-        for (var name : files.names().stream().sorted().toList()) {
-            var side = name.startsWith(folder) ? EXAMPLE.matcher(name.substring(folder.length())) : null;
-            if (side != null && side.matches()) {
-                var place = side.group(2) == null ? "-" : side.group(2);
-                examples.add(new RuleText.Example(
-                        files.display(name), place, side.group(1).equals("hit"), bytes(files, name)));
+        try {
+            for (var name : files.names().stream().sorted().toList()) {
+                var side = name.startsWith(folder) ? EXAMPLE.matcher(name.substring(folder.length())) : null;
+                if (side != null && side.matches()) {
+                    var place = side.group(2) == null ? "-" : side.group(2);
+                    examples.add(new RuleText.Example(
+                            files.display(name), place, side.group(1).equals("hit"), bytes(files, name)));
+                }
             }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
         return examples;
     }
