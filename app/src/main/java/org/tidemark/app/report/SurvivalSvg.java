@@ -47,7 +47,8 @@ public final class SurvivalSvg {
                 List.of(
                         new SvgFrame.Key("k0", "not yet patched (Turnbull)"),
                         new SvgFrame.Key("b0", "95 % band (Kaplan-Meier)")),
-                "Servers that went away are taken out on that day; gone is not patched.");
+                "Servers that went away are taken out on that day; gone is not patched. The band takes a server as"
+                        + " patched on the first scan that saw it so, and therefore lies a little late.");
         var end = curve.isEmpty() ? 1 : curve.getLast().survival();
         return TrendSvg.document(
                 id,

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.tidemark.app.BundledPacks;
@@ -66,19 +67,32 @@ final class Program {
         return run("--csv", "", arguments);
     }
 
+    /// A run for people, at a terminal of so many columns.
+    Run text(int columns, String locale, Object... arguments) {
+        return run(Map.of("COLUMNS", String.valueOf(columns), "LANG", locale), "", "", arguments);
+    }
+
     private Run run(String form, String input, Object... arguments) {
+        return run(Map.of(), form, input, arguments);
+    }
+
+    private Run run(Map<String, String> terminal, String form, String input, Object... arguments) {
+        var environment = new HashMap<>(terminal);
+        environment.put("TIDEMARK_DATA", data.toString());
         var all = new ArrayList<String>();
         for (var argument : arguments) {
             all.add(argument.toString());
         }
-        all.add(form);
+        if (!form.isEmpty()) {
+            all.add(form);
+        }
         var out = new ByteArrayOutputStream();
         var err = new ByteArrayOutputStream();
         var invocation = new Invocation(
                 new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
                 out,
                 new PrintWriter(err, true, StandardCharsets.UTF_8),
-                Map.of("TIDEMARK_DATA", data.toString()),
+                environment,
                 false,
                 clock);
         int exit = CommandTree.of(invocation, packs, "test").run(all.toArray(String[]::new));

@@ -97,7 +97,7 @@ public final class Samples {
                 .map(p ->
                         new TrendDrawing.Span(p.date(), p.group(), 0, p.stocks().vulnerable() * 1.5))
                 .toList();
-        return new TrendDrawing(HOSTILE, points, breaks, events, published, bands);
+        return new TrendDrawing(HOSTILE, points, breaks, events, published, bands, TrendDrawing.Band.CONFIDENCE);
     }
 
     private static LocalDate day(Random random, int length) {

@@ -84,7 +84,8 @@ class TrendSvgTest {
                 drawing.breaks(),
                 drawing.events(),
                 drawing.published(),
-                drawing.bands());
+                drawing.bands(),
+                drawing.meaning());
 
         assertThat(TrendSvg.lines(other, "t")).isEqualTo(TrendSvg.lines(drawing, "t"));
     }
