@@ -23,6 +23,7 @@ final class StoredTrend {
 
     private final Database database;
     private final TrendQuestion question;
+    private List<String> groups = List.of(ALL);
 
     StoredTrend(Database database, TrendQuestion question) {
         this.database = database;
@@ -39,7 +40,7 @@ final class StoredTrend {
                 .findFirst()
                 .orElse(days.getLast());
         changes(from);
-        new ServerGroups(database, question).fill();
+        groups = new ServerGroups(database, question).fill(ALL);
         var open = book(Point.Series.OPEN, """
                 select c.day, %s, c.letter_before, c.letter, c.presence_before, c.presence, count(*)
                 from change c %s group by all
@@ -121,9 +122,9 @@ final class StoredTrend {
 
     private PopulationBook book(Point.Series series, String sql) {
         var book = new PopulationBook(series);
-        fill(book, sql.formatted("'" + ALL + "'", ""));
+        fill(book, sql.formatted("0", ""));
         if (question.by() != null) {
-            fill(book, sql.formatted("g.name", "join server_group g on g.server = c.server"));
+            fill(book, sql.formatted("g.number", "join server_group g on g.server = c.server"));
         }
         return book;
     }
@@ -133,7 +134,7 @@ final class StoredTrend {
             int before = row.getInt(3);
             book.add(
                     row.getObject(1, LocalDate.class),
-                    row.getString(2),
+                    groups.get(row.getInt(2)),
                     before == NOBODY ? null : Standing.of((char) before, row.getInt(5)),
                     Standing.of((char) row.getInt(4), row.getInt(6)),
                     row.getInt(7));
@@ -163,21 +164,24 @@ final class StoredTrend {
                 from cohort c left join ends e on e.server = c.server left join seen s on s.server = c.server
                 where c.letter = %1$d and c.presence & 3 <> 2
                 """.formatted((int) Letter.VULNERABLE, (int) Letter.PATCHED));
-        var groups = question.by() == null
-                ? "select '%s' as name, s.* from spell s".formatted(ALL)
-                : "select '%s' as name, s.* from spell s union all select g.name, s.* from spell s join server_group g on g.server = s.server"
-                        .formatted(ALL);
+        var divided = question.by() == null
+                ? "select 0 as number, s.* from spell s"
+                : "select 0 as number, s.* from spell s union all select g.number, s.* from spell s join server_group g on g.server = s.server";
         // `until` is the day on which it was something else: it was last seen vulnerable the scan before.
         return rows(
                 """
                 with days as (select distinct day from tracked_days)
-                select name, greatest(date '%1$s', case when still then (select max(day) from days)
+                select number, greatest(date '%1$s', case when still then (select max(day) from days)
                         else coalesce((select max(d.day) from days d where d.day < until), date '%1$s') end) as seen_until,
                     patched, gone, count(*)
                 from (%2$s) group by all order by all
-                """.formatted(from, groups),
+                """.formatted(from, divided),
                 row -> new Trend.Spell(
-                        row.getString(1), row.getObject(2, LocalDate.class), day(row, 3), day(row, 4), row.getInt(5)));
+                        groups.get(row.getInt(1)),
+                        row.getObject(2, LocalDate.class),
+                        day(row, 3),
+                        day(row, 4),
+                        row.getInt(5)));
     }
 
     private static @Nullable LocalDate day(ResultSet row, int column) throws SQLException {
