@@ -3,7 +3,6 @@ package org.tidemark.hunt;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -11,8 +10,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /// Gathers what files held and what rules found in them, and says in the end what it means for each server.
 ///
@@ -102,38 +99,8 @@ public final class HuntBook {
         return told.isEmpty() ? names.of(file) : names.known(file, told);
     }
 
-    /// Of records that speak of one thing, the first of those that show most.
-    private static List<Finding> once(List<Finding> ordered) {
-        var best = new HashMap<String, Integer>();
-        for (int i = 0; i < ordered.size(); i++) {
-            var thing = thing(ordered.get(i));
-            if (thing != null) {
-                best.merge(
-                        thing,
-                        i,
-                        (a, b) -> isMore(ordered.get(b).stage(), ordered.get(a).stage()) ? b : a);
-            }
-        }
-        return IntStream.range(0, ordered.size())
-                .filter(i -> best.getOrDefault(thing(ordered.get(i)), i) == i)
-                .mapToObj(ordered::get)
-                .toList();
-    }
-
-    private static @Nullable String thing(Finding finding) {
-        var field = finding.rule().once();
-        var value = field == null ? null : finding.evidence().get(field);
-        return value == null
-                ? null
-                : String.join("\n", finding.server(), finding.rule().id(), value);
-    }
-
-    private static boolean isMore(@Nullable Stage one, @Nullable Stage other) {
-        return one != null && (other == null || one.compareTo(other) > 0);
-    }
-
     public HuntResult finish() {
-        var found = once(Repeats.joined(crowd.kept()
+        var found = Once.of(Repeats.joined(crowd.kept()
                 .map(f -> f.on(server(f.place().file(), f.server())))
                 .sorted(ORDER)
                 .toList()));

@@ -63,6 +63,7 @@ class LauncherTest {
                 "bash",
                 "cat",
                 "dirname",
+                "du",
                 "find",
                 "flock",
                 "gzip",
@@ -145,6 +146,9 @@ class LauncherTest {
         "ingest,   small.json,    false",
         "assess,   -,             true",
         "assess,   .,             true",
+        "hunt,     .,             false",
+        "hunt,     .many,         true",
+        "hunt,     .large,        true",
         "plan,     large.csv,     false"
     })
     void the_second_compiler_is_for_long_runs(String command, String input, boolean wanted) throws Exception {
@@ -152,7 +156,12 @@ class LauncherTest {
         var text = (input.contains(".json") ? "{\"a\":1}\n" : "a,b\n");
         var content = text.repeat(input.startsWith("large") ? 17 << 20 >> (input.contains(".json") ? 3 : 2) : 1)
                 .getBytes(UTF_8);
-        if (input.contains(".")) {
+        if (input.equals(".many") || input.equals(".large")) {
+            Files.createDirectory(project.resolve(input));
+            for (int i = 0; i < (input.equals(".many") ? 1001 : 5); i++) {
+                Files.write(project.resolve(input + "/" + i), new byte[input.equals(".many") ? 1 : 1 << 20]);
+            }
+        } else if (input.contains(".")) {
             Files.write(
                     project.resolve(input.equals(".") ? "some.csv" : input),
                     input.endsWith(".gz") ? stored(content) : content);

@@ -68,7 +68,7 @@ public final class EvtxReader {
         }
         try {
             while (true) {
-                var chunk = Arrays.copyOf(bytes, ChunkBytes.SIZE);
+                var chunk = held > 0 ? Arrays.copyOf(bytes, ChunkBytes.SIZE) : new byte[ChunkBytes.SIZE];
                 int length = held + in.readNBytes(chunk, held, ChunkBytes.SIZE - held);
                 if (length == 0) {
                     return;

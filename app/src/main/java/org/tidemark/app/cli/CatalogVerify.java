@@ -16,6 +16,9 @@ final class CatalogVerify extends PackCommand {
     @Override
     int answer(Answer answer) {
         var knowledge = answer.knowledge();
+        // Only a hunt reads these; what is wrong with them ends the command with file and cause, as in a hunt.
+        new HuntRules().addPacks(knowledge);
+        Advice.of(knowledge);
         for (var pack : knowledge.packs()) {
             answer.row(Row.of("verified")
                     .put("id", pack.id())
