@@ -10,6 +10,8 @@ public final class Plausible {
     private static final double LEFT_AFTER_A_DAY = 0.4;
 
     private static final double LEAST_OF_BEFORE = 0.75;
+    /// So many can really vanish at once, from however small a population.
+    private static final int FEW = 5;
 
     private Plausible() {}
 
@@ -18,7 +20,7 @@ public final class Plausible {
     ///
     /// @param before how many servers the source saw when it last was whole; 0 where it never looked
     public static boolean isWhole(int before, int seen) {
-        return before < FEWEST || seen >= before * LEAST_OF_BEFORE;
+        return before - seen <= FEW || seen >= before * LEAST_OF_BEFORE;
     }
 
     /// @param servers how many servers of one state the source saw

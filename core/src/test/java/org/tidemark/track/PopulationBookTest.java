@@ -87,7 +87,15 @@ class PopulationBookTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0, 0, true", "49, 0, true", "100, 75, true", "100, 74, false", "100, 130, true"})
+    @CsvSource({
+        "0, 0, true",
+        "5, 0, true",
+        "6, 0, false",
+        "20, 8, false",
+        "100, 75, true",
+        "100, 74, false",
+        "100, 130, true"
+    })
     void a_scan_that_saw_far_less_than_before_is_not_whole(int before, int seen, boolean is) {
         assertThat(Plausible.isWhole(before, seen)).isEqualTo(is);
     }

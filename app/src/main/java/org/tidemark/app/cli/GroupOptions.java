@@ -66,7 +66,7 @@ final class GroupOptions {
     /// @throws TidemarkException where what is asked for cannot be answered
     void check() {
         var name = name();
-        if (!name.isEmpty() && !ALL.contains(name)) {
+        if (by != null && !ALL.contains(name)) {
             throw TidemarkException.user(
                     "'" + Terminal.safe(name) + "' is nothing to divide by; there are " + String.join(", ", ALL) + ".");
         }

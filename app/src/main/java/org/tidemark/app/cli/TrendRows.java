@@ -149,10 +149,15 @@ final class TrendRows {
                 .reduce((_, b) -> b);
         last.filter(point -> point.stocks().vulnerable() + point.stocks().unknown() > 0)
                 .ifPresent(_ -> answer.found());
+        if (!answer.forPeople() && trend.undeclared() > 0) {
+            answer.hint("Scans of " + trend.undeclared() + (trend.undeclared() == 1 ? " day" : " days")
+                    + " declare nothing of their coverage: nobody is gone by them.");
+        }
         var row = Row.of("summary")
                 .put("campaign", campaign)
                 .put("points", trend.points().size())
                 .put("breaks", trend.breaks().size())
+                .put("undeclaredDays", trend.undeclared())
                 .put("groupsEstimated", result.estimates().groupsEstimated())
                 .put("cohortFrom", trend.cohortFrom())
                 .put("date", last.map(Point::date).orElse(null))

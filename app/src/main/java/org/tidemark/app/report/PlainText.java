@@ -16,6 +16,23 @@ public final class PlainText {
         return harmless.toString();
     }
 
+    /// A page without control characters other than line ends and tabs: HTML has no use for them, and a
+    /// terminal would
+    /// obey them.
+    static String printable(String page) {
+        boolean clean = page.chars().allMatch(PlainText::isPrintable);
+        return clean
+                ? page
+                : page.chars()
+                        .map(c -> isPrintable(c) ? c : '?')
+                        .collect(StringBuilder::new, (text, c) -> text.append((char) c), StringBuilder::append)
+                        .toString();
+    }
+
+    private static boolean isPrintable(int c) {
+        return c == '\n' || c == '\t' || c == '\r' || !Character.isISOControl(c);
+    }
+
     private static boolean isHarmless(int c) {
         return switch (Character.getType(c)) {
             case Character.CONTROL,

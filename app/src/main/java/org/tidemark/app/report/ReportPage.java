@@ -30,7 +30,7 @@ public final class ReportPage {
     private static String html(String template, Object report) {
         var page = new StringOutput(1 << 16);
         TemplateEngine.createPrecompiled(ContentType.Html).render(template, report, page);
-        return page.toString();
+        return PlainText.printable(page.toString());
     }
 
     /// For a look before the work: whether a report could be written there.
