@@ -111,14 +111,17 @@ public final class Identities {
 
     /// Every hoster has an EX01, and all of them behind one wildcard certificate: another host name at another
     /// address
-    /// on the same day is another server.
+    /// on the same day is another server. So is the same name at another address that does not show the
+    /// certificate as
+    /// well: two of one name can stand behind one host name, and one must not hide the other.
     private long byName(long key, Clues clues) {
         long server = owner(key);
         if (server == 0) {
             return 0;
         }
         var shown = shownBy(server);
-        if (differ(shown.host(), clues.host()) && isElsewhereToday(shown, clues)) {
+        boolean sameCertificate = same(shown.certificate(), clues.certificate());
+        if (isElsewhereToday(shown, clues) && (differ(shown.host(), clues.host()) || !sameCertificate)) {
             share(key);
             return 0;
         }

@@ -87,9 +87,9 @@ class IdentitiesTest {
     @Test
     void a_place_that_was_settled_by_hand_leads_to_that_server() {
         var identities = new Identities();
-        identities.settle(Clues.of(place("192.0.2.1 a.example A -")), 42);
+        identities.settle(Clues.of(place("192.0.2.1 a.example A c1")), 42);
 
-        assertThat(identities.resolve(Clues.of(place("192.0.2.9 a.example A -")), 7))
+        assertThat(identities.resolve(Clues.of(place("192.0.2.9 a.example A c1")), 7))
                 .isEqualTo(42);
     }
 
