@@ -107,6 +107,7 @@ final class StoredTrend {
                 select t.server, t.day, b.letter as letter_before, a.letter as letter, t.presence_before, t.presence
                 from transitions t join letter b on b.id = t.before join letter a on a.id = t.after
                 anti join outside o on o.server = t.server
+                where b.letter <> a.letter or t.presence_before <> t.presence
                 """,
                 """
                 create or replace temp table cohort as
