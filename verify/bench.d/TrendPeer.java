@@ -5,8 +5,8 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 
-/// Asks a store for a burn-down by plain SQL over its raw rows: `TrendPeer QUERY STORE GROUP`, where GROUP is a column
-/// of the query's rows or a text in quotes.
+/// Asks a store for a burn-down by plain SQL over its raw rows: `TrendPeer QUERY STORE GROUP PLACE`, where GROUP is a
+/// column of the query's rows or a text in quotes, and PLACE that of the campaign's letter, from 1.
 ///
 /// Writes day, group, vulnerable, patched and seen to standard output, and the seconds of the query alone to standard
 /// error.
@@ -14,7 +14,7 @@ final class TrendPeer {
     private TrendPeer() {}
 
     public static void main(String[] args) throws SQLException, IOException {
-        var query = Files.readString(Path.of(args[0])).replace("$GROUP", args[2]);
+        var query = Files.readString(Path.of(args[0])).replace("$GROUP", args[2]).replace("$PLACE", args[3]);
         try (var connection = DriverManager.getConnection("jdbc:duckdb:");
                 var statement = connection.createStatement()) {
             statement.execute("SET threads = 2");

@@ -8,9 +8,10 @@ trend_bench() {
     done
     mkdir -p "$work/classes"
     lib=$(printf '%s:' "$dist"/lib/*.jar)
-    "$jdk/bin/javac" -nowarn -d "$work/classes" -cp "$lib" "$root"/verify/bench.d/*.java || exit 1
+    "$jdk/bin/javac" -nowarn -d "$work/classes" -cp "$lib" "$root/verify/bench.d/TrendPeer.java" || exit 1
     echo "$(nproc) processors, $(sed -n 's/^model name[^:]*: //p' /proc/cpuinfo | head -n 1); load before: $(load)"
-    local servers sizes="" beside=$largest
+    local servers sizes="" beside=$largest place
+    place=$(tidemark catalog campaigns --csv | awk -F, 'NR > 1 { n++ } $1 == "proxylogon" { print n }')
     : >"$work/trend.growth"
     for servers in 100000 400000 1600000; do
         [ "$servers" -le "$largest" ] && sizes="$sizes $servers"
@@ -70,7 +71,7 @@ trend_time() {
 trend_compare() {
     local scans=$work/scans-$1 store=$work/population-$1
     say "comparing with the truth"
-    java TrendPeer "$root/verify/bench.d/trend.sql" "$store/tidemark.duckdb" "'all'" >"$work/naive.tsv" 2>/dev/null
+    java TrendPeer "$root/verify/bench.d/trend.sql" "$store/tidemark.duckdb" "'all'" "$place" >"$work/naive.tsv" 2>/dev/null
     tidemark trend --campaign proxylogon --data "$store" --csv 2>/dev/null |
         awk -F, 'NR == 1 { for (i = 1; i <= NF; i++) at[$i] = i; next }
             $at["series"] == "open" { print $at["date"] "\t" $at["vulnerable"] "\t" $at["unknown"] "\t" $at["gone"] "\t" $at["patched"] "\t" $at["servers"] }' >"$work/tracked.tsv"
@@ -100,8 +101,8 @@ trend_rounds() {
         echo "branch $(cat "$work/one")" >>"$work/times"
         trend_time "$work/one" trend --campaign proxylogon --by support --data "$store" --json
         echo "support $(cat "$work/one")" >>"$work/times"
-        echo "sql-all $(java TrendPeer "$root/verify/bench.d/trend.sql" "$store/tidemark.duckdb" "'all'" 2>&1 >/dev/null | tail -n 1)" >>"$work/times"
-        echo "sql-country $(java TrendPeer "$root/verify/bench.d/trend.sql" "$store/tidemark.duckdb" country 2>&1 >/dev/null | tail -n 1)" >>"$work/times"
+        echo "sql-all $(java TrendPeer "$root/verify/bench.d/trend.sql" "$store/tidemark.duckdb" "'all'" "$place" 2>&1 >/dev/null | tail -n 1)" >>"$work/times"
+        echo "sql-country $(java TrendPeer "$root/verify/bench.d/trend.sql" "$store/tidemark.duckdb" country "$place" 2>&1 >/dev/null | tail -n 1)" >>"$work/times"
     done
     printf '\n%s servers, 30 scans; medians of %s rounds; seconds of the whole command, of SQL those of the query alone\n\n' "$1" "$runs"
     local name

@@ -1,7 +1,7 @@
 -- A burn-down as one would write it over the raw rows: for each day the addresses that showed a build, by what that
 -- build is. No identity, no memory: what is not seen today is nothing, and a set of builds is undecided.
 WITH builds AS (
-  SELECT builds[1] AS build, any_value(states[1]) AS state
+  SELECT builds[1] AS build, any_value(states[$PLACE]) AS state
   FROM s.condition WHERE len(builds) = 1 AND NOT mixed AND len(mitigated) = 0
   GROUP BY builds[1]
 ),
