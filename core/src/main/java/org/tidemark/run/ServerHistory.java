@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.tidemark.asset.Server;
 import org.tidemark.exposure.Observation;
 import org.tidemark.track.Condition;
+import org.tidemark.track.Presence;
 
 /// All that is known of one server over time.
 ///
@@ -36,25 +37,6 @@ public record ServerHistory(
     /// @param presenceBefore see [Presence]
     public record Change(
             LocalDate day, @Nullable Condition before, Condition after, Presence presenceBefore, Presence presence) {}
-
-    /// Whether a server was there.
-    public enum Presence {
-        SEEN,
-        /// A scan that covered it missed it once.
-        MISSED,
-        /// Two in a row did.
-        GONE,
-        /// No scan of the day covered it.
-        NOT_COVERED;
-
-        /// Reads what a store keeps: 0 seen, 1 missed once, 2 gone; 4 more where nothing covered it.
-        public static Presence of(int kept) {
-            if ((kept & 3) == 2) {
-                return GONE;
-            }
-            return (kept & 4) != 0 ? NOT_COVERED : kept == 0 ? SEEN : MISSED;
-        }
-    }
 
     /// A record, and the day on which it counts.
     public record Seen(LocalDate day, Observation observation) {}

@@ -2,19 +2,17 @@
 package org.tidemark.track;
 
 import java.util.List;
-import org.tidemark.asset.Server;
 
 /// What two places have in common, for people who ask why they are taken for one server.
 public final class Likeness {
     private Likeness() {}
 
     /// The strongest thing that a place shares with one of those before it.
-    public static String of(Server place, List<Server> before) {
-        var now = Clues.of(place);
-        for (int strength = 0; strength < now.keys().length; strength++) {
-            long key = now.keys()[strength];
+    public static String of(Clues place, List<Clues> before) {
+        for (int strength = 0; strength < place.keys().length; strength++) {
+            long key = place.keys()[strength];
             for (var other : before) {
-                if (key != 0 && Clues.of(other).keys()[strength] == key) {
+                if (key != 0 && other.keys()[strength] == key) {
                     return "the same " + words(strength);
                 }
             }

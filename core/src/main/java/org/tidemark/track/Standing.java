@@ -5,16 +5,13 @@ package org.tidemark.track;
 ///
 /// @param notCovered no scan of the day covered it, so the state is the last one known; never for servers that are gone
 public record Standing(State state, boolean notCovered) {
-    private static final int PRESENCE = 3;
-    private static final int GONE = 2;
-    private static final int NOT_COVERED = 4;
-
     /// Reads what a store keeps of a server: a letter and a number.
     ///
     /// @param letter see [Letter]; outside counts as undecided, for the server has been inside since
-    /// @param presence 0 seen, 1 missed once by a scan that covered it, 2 gone; 4 more where nothing covered it
-    public static Standing of(char letter, int presence) {
-        if ((presence & PRESENCE) == GONE) {
+    /// @param kept see [Presence]
+    public static Standing of(char letter, int kept) {
+        var presence = Presence.of(kept);
+        if (presence == Presence.GONE) {
             return new Standing(State.GONE, false);
         }
         var state = switch (letter) {
@@ -23,6 +20,6 @@ public record Standing(State state, boolean notCovered) {
             case Letter.MITIGATED -> State.MITIGATED;
             default -> State.UNKNOWN;
         };
-        return new Standing(state, (presence & NOT_COVERED) != 0);
+        return new Standing(state, presence == Presence.NOT_COVERED);
     }
 }

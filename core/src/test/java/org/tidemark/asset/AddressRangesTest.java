@@ -56,9 +56,6 @@ class AddressRangesTest {
 
     @Test
     void nothing_is_in_no_range() {
-        assertThat(AddressRanges.of(List.of()).isEmpty()).isTrue();
         assertThat(AddressRanges.of(List.of()).contains("192.0.2.1")).isFalse();
-        assertThat(AddressRanges.isRange("192.0.2.0/24")).isTrue();
-        assertThat(AddressRanges.isRange("nonsense")).isFalse();
     }
 }

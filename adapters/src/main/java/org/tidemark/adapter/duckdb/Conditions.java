@@ -4,7 +4,6 @@ package org.tidemark.adapter.duckdb;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -30,17 +29,11 @@ final class Conditions {
         this.database = database;
         this.judges = judges;
         this.looks = looks;
-        database.ask(connection -> {
-            try (var statement = connection.createStatement();
-                    var row = statement.executeQuery("""
-                            select id, family, builds, mixed, outside, packages, settings, mitigated, product, branch, states
-                            from condition
-                            """)) {
-                while (row.next()) {
-                    remember(row.getLong(1), read(row));
-                }
-                return true;
-            }
+        database.each("""
+                select id, family, builds, mixed, outside, packages, settings, mitigated, product, branch, states
+                from condition
+                """, row -> {
+            remember(row.getLong(1), read(row));
         });
     }
 
@@ -132,16 +125,9 @@ final class Conditions {
 
     /// Fills the table `step` with what follows from each pair of the table `pair`.
     void step(LocalDate day) {
-        var steps = database.ask(connection -> {
-            try (var statement = connection.createStatement();
-                    var row = statement.executeQuery("select before, look from pair")) {
-                var pairs = new ArrayList<Step>();
-                while (row.next()) {
-                    pairs.add(new Step(row.getLong(1), row.getInt(2), after(row.getLong(1), row.getInt(2), day)));
-                }
-                return pairs;
-            }
-        });
+        var steps = database.rows(
+                "select before, look from pair",
+                row -> new Step(row.getLong(1), row.getInt(2), after(row.getLong(1), row.getInt(2), day)));
         database.run(
                 "create or replace temp table step (before bigint not null, look integer not null, after bigint not null)");
         database.append(() -> {

@@ -3,11 +3,17 @@ package org.tidemark.adapter.duckdb;
 
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Properties;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 import org.duckdb.DuckDBDriver;
+import org.jspecify.annotations.Nullable;
 
 /// One DuckDB file that is open.
 ///
@@ -73,6 +79,50 @@ final class Database implements AutoCloseable {
         } catch (SQLException e) {
             throw Failures.of(file, e);
         }
+    }
+
+    /// Reads one row of a result.
+    interface Read<T> {
+        @Nullable
+        T of(ResultSet row) throws SQLException;
+    }
+
+    /// Sees one row of a result.
+    interface Seen {
+        void row(ResultSet row) throws SQLException;
+    }
+
+    /// Goes through the rows of a query. Meanwhile the connection answers no other.
+    ///
+    /// @param parameters what stands for its question marks, in their order
+    void each(String sql, Seen seen, Object... parameters) {
+        ask(open -> {
+            try (var statement = open.prepareStatement(sql)) {
+                for (int i = 0; i < parameters.length; i++) {
+                    statement.setObject(i + 1, parameters[i]);
+                }
+                try (var row = statement.executeQuery()) {
+                    while (row.next()) {
+                        seen.row(row);
+                    }
+                }
+                return true;
+            }
+        });
+    }
+
+    /// All rows of a query.
+    <T> List<T> rows(String sql, Read<T> read, Object... parameters) {
+        var all = new ArrayList<T>();
+        each(sql, row -> all.add(Objects.requireNonNull(read.of(row), "a row that is nothing")), parameters);
+        return all;
+    }
+
+    /// The first row of a query; empty where there is none, or where it is nothing.
+    <T> Optional<T> first(String sql, Read<T> read, Object... parameters) {
+        return rows(sql, row -> Optional.ofNullable(read.of(row)), parameters).stream()
+                .findFirst()
+                .flatMap(each -> each);
     }
 
     void run(String... statements) {

@@ -66,15 +66,9 @@ final class DaySources {
 
     DaySources(Database database) {
         this.database = database;
-        database.ask(connection -> {
-            try (var statement = connection.createStatement();
-                    var row = statement.executeQuery("select id, sensor, method from source")) {
-                while (row.next()) {
-                    known.put(new Name(row.getString(2), row.getString(3)), row.getInt(1));
-                }
-                return true;
-            }
-        });
+        database.each(
+                "select id, sensor, method from source",
+                row -> known.put(new Name(row.getString(2), row.getString(3)), row.getInt(1)));
     }
 
     /// The sources of a day, in the order of their names.
@@ -113,23 +107,12 @@ final class DaySources {
     }
 
     private List<Scan> read(LocalDate day) {
-        return database.ask(connection -> {
-            try (var statement = connection.prepareStatement("""
-                    select d.file, d.whole, coalesce(s.sensor, ''), coalesce(s.method, f.formats[1], ''),
-                        coalesce(s.complete, false), s.ports, s.ranges, s.file is not null
-                    from file_day d join file f on f.id = d.file left join scan s on s.file = d.file
-                    where d.day = ? order by d.file
-                    """)) {
-                statement.setObject(1, day);
-                try (var row = statement.executeQuery()) {
-                    var scans = new ArrayList<Scan>();
-                    while (row.next()) {
-                        scans.add(Scan.read(row));
-                    }
-                    return scans;
-                }
-            }
-        });
+        return database.rows("""
+                select d.file, d.whole, coalesce(s.sensor, ''), coalesce(s.method, f.formats[1], ''),
+                    coalesce(s.complete, false), s.ports, s.ranges, s.file is not null
+                from file_day d join file f on f.id = d.file left join scan s on s.file = d.file
+                where d.day = ? order by d.file
+                """, Scan::read, day);
     }
 
     /// Several files of one source and day are one look: what one of them covers, the source covers.

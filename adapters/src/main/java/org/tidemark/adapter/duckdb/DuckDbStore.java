@@ -2,8 +2,6 @@
 package org.tidemark.adapter.duckdb;
 
 import java.nio.file.Path;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -13,18 +11,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import org.tidemark.adapter.duckdb.Database.Access;
 import org.tidemark.exposure.Observation;
-import org.tidemark.exposure.ServerBook;
 import org.tidemark.hunt.HuntResult;
 import org.tidemark.run.Correction;
 import org.tidemark.run.Knowledge;
-import org.tidemark.run.LastLook;
 import org.tidemark.run.Recall;
 import org.tidemark.run.ScanDeclaration;
 import org.tidemark.run.ServerHistory;
-import org.tidemark.run.ServerId;
 import org.tidemark.run.SourceDay;
 import org.tidemark.run.Store;
 import org.tidemark.run.StoredFile;
@@ -35,12 +29,6 @@ import org.tidemark.track.TrendQuestion;
 
 /// The store as one DuckDB file.
 public final class DuckDbStore implements Store {
-    private static final int SERVER = ObservationRows.WIDTH + 1;
-    private static final int LOOKED = SERVER + 1;
-    private static final int FIRST_SEEN = LOOKED + 1;
-    private static final int LAST_SEEN = FIRST_SEEN + 1;
-    private static final int SIGHTINGS = LAST_SEEN + 1;
-
     private final Database database;
     private final StoredFiles files;
     private final Recall recall;
@@ -92,111 +80,16 @@ public final class DuckDbStore implements Store {
         return new FileImport(database, files, recall, scan, at);
     }
 
-    /// Of the sightings only those are read that the last look can rest on, so that old scans cost a glance at
-    /// narrow
-    /// columns. Rows keep the order in which they came in, and a row's number is its place in it. A name alone
-    /// is an
-    /// alias of the one server that has the name and a host name, as in a [ServerBook].
     @Override
     public void servers(Consumer<StoredServer> servers) {
-        var look = ServerBook.ONE_LOOK.toHours();
-        var sql = """
-                with named as (
-                    select distinct o.server, lower(p.name) as name, p.host is not null as has_host
-                    from observation o join place p on p.id = o.place
-                    where p.name is not null and (p.ip is null or p.port is null)
-                ), home as (
-                    select name, min(server) as server from named where has_host group by name having count(*) = 1
-                ), alias as (
-                    select n.server, h.server as home from named n join home h on h.name = n.name where not n.has_host
-                ), followed as (
-                    select place, arg_max(server, day) as server from identities group by place
-                ), seen as (
-                    select o.rowid as row_number, coalesce(i.server, a.home, o.server) as server,
-                        coalesce(o.seen_at, f.looked_at) as looked, x.build1 is not null as has_build
-                    from observation o join file f on f.id = o.file join finding x on x.id = o.finding
-                        left join followed i on i.place = o.place
-                        left join alias a on a.server = o.server
-                ), known as (
-                    select server, count(*) as sightings, min(looked) as first_seen, max(looked) as last_seen,
-                        max(looked) filter (where has_build) as build_seen, min(row_number) as came
-                    from seen group by server
-                ), wanted as (
-                    select s.row_number, s.looked, k.server, k.sightings, k.first_seen, k.last_seen, k.came
-                    from seen s join known k on k.server = s.server
-                    where s.looked >= k.last_seen - interval %1$d hours
-                        or (s.has_build and s.looked >= k.build_seen - interval %1$d hours)
-                )
-                select %2$s, w.server, w.looked, w.first_seen, w.last_seen, w.sightings
-                from wanted w join observation o on o.rowid = w.row_number
-                %3$s
-                order by w.came, w.looked, w.row_number
-                """.formatted(look, ObservationRows.COLUMNS, ObservationRows.JOINS);
-        query(sql, row -> {
-            Group group = null;
-            while (row.next()) {
-                long server = row.getLong(SERVER);
-                if (group == null || group.server != server) {
-                    give(group, servers);
-                    group = new Group(row, server);
-                }
-                group.look.add(rows.read(row), Values.instant(row, LOOKED));
-            }
-            give(group, servers);
-        });
-    }
-
-    private static void give(@Nullable Group group, Consumer<StoredServer> servers) {
-        if (group != null) {
-            servers.accept(new StoredServer(
-                    new ServerId(group.server).toString(),
-                    group.first,
-                    group.last,
-                    group.sightings,
-                    group.look.result()));
-        }
-    }
-
-    /// The rows of one server, while they come in.
-    private static final class Group {
-        private final long server;
-        private final Instant first;
-        private final Instant last;
-        private final long sightings;
-        private final LastLook look;
-
-        Group(ResultSet row, long server) throws SQLException {
-            this.server = server;
-            this.first = Values.instant(row, FIRST_SEEN);
-            this.last = Values.instant(row, LAST_SEEN);
-            this.sightings = row.getLong(SIGHTINGS);
-            this.look = new LastLook(last);
-        }
+        new StoredServers(database, rows).each(servers);
     }
 
     @Override
     public void observations(Consumer<Observation> observations) {
         var sql = "select " + ObservationRows.COLUMNS + " from observation o " + ObservationRows.JOINS
                 + " order by o.rowid";
-        query(sql, row -> {
-            while (row.next()) {
-                observations.accept(rows.read(row));
-            }
-        });
-    }
-
-    private interface Reading {
-        void all(ResultSet row) throws SQLException;
-    }
-
-    private void query(String sql, Reading reading) {
-        database.ask(connection -> {
-            try (var statement = connection.createStatement();
-                    var row = statement.executeQuery(sql)) {
-                reading.all(row);
-                return true;
-            }
-        });
+        database.each(sql, row -> observations.accept(rows.read(row)));
     }
 
     @Override
@@ -221,12 +114,7 @@ public final class DuckDbStore implements Store {
 
     @Override
     public Optional<LocalDate> lastDay() {
-        return database.ask(connection -> {
-            try (var statement = connection.createStatement();
-                    var row = statement.executeQuery("select max(day) from file_day")) {
-                return row.next() ? Optional.ofNullable(row.getObject(1, LocalDate.class)) : Optional.empty();
-            }
-        });
+        return database.first("select max(day) from file_day", row -> row.getObject(1, LocalDate.class));
     }
 
     @Override
@@ -273,26 +161,16 @@ public final class DuckDbStore implements Store {
 
     @Override
     public Map<String, Long> branches(String family, LocalDate day) {
-        return database.ask(connection -> {
-            try (var statement = connection.prepareStatement("""
-                    with upto as (select greatest(?::date, (select min(day) from tracked_days)) as day)
-                    select coalesce(c.branch, ''), count(*) from (
-                        select server, arg_max(after, t.day) as last, arg_max(presence, t.day) as presence
-                        from transitions t, upto where t.day <= upto.day group by server) s
-                    join condition c on c.id = s.last
-                    where s.presence & 3 <> 2 and not c.outside and c.family = ? group by all order by all
-                    """)) {
-                statement.setObject(1, day);
-                statement.setString(2, family);
-                try (var row = statement.executeQuery()) {
-                    var servers = new LinkedHashMap<String, Long>();
-                    while (row.next()) {
-                        servers.put(row.getString(1), row.getLong(2));
-                    }
-                    return servers;
-                }
-            }
-        });
+        var servers = new LinkedHashMap<String, Long>();
+        database.each("""
+                with upto as (select greatest(?::date, (select min(day) from tracked_days)) as day)
+                select coalesce(c.branch, ''), count(*) from (
+                    select server, arg_max(after, t.day) as last, arg_max(presence, t.day) as presence
+                    from transitions t, upto where t.day <= upto.day group by server) s
+                join condition c on c.id = s.last
+                where not is_gone(s.presence) and not c.outside and c.family = ? group by all order by all
+                """, row -> servers.put(row.getString(1), row.getLong(2)), day, family);
+        return servers;
     }
 
     @Override

@@ -20,27 +20,20 @@ final class LookedDays {
 
     LookedDays(Database database) {
         this.database = database;
-        this.looks = database.ask(connection -> {
-            try (var statement = connection.createStatement();
-                    var row = statement.executeQuery("""
-                            select d.day, d.source, s.sensor, s.method, d.servers, d.declared, d.complete, d.apart
-                            from tracked_days d join source s on s.id = d.source order by d.day, s.sensor, s.method
-                            """)) {
-                var all = new ArrayList<SourceDay>();
-                while (row.next()) {
-                    var look = new SourceDay(
-                            row.getObject(1, LocalDate.class),
-                            row.getString(3),
-                            row.getString(4),
-                            row.getInt(5),
-                            row.getString(6),
-                            row.getBoolean(7),
-                            row.getString(8));
-                    numbers.put(name(look), row.getInt(2));
-                    all.add(look);
-                }
-                return all;
-            }
+        this.looks = database.rows("""
+                select d.day, d.source, s.sensor, s.method, d.servers, d.declared, d.complete, d.apart
+                from tracked_days d join source s on s.id = d.source order by d.day, s.sensor, s.method
+                """, row -> {
+            var look = new SourceDay(
+                    row.getObject(1, LocalDate.class),
+                    row.getString(3),
+                    row.getString(4),
+                    row.getInt(5),
+                    row.getString(6),
+                    row.getBoolean(7),
+                    row.getString(8));
+            numbers.put(name(look), row.getInt(2));
+            return look;
         });
     }
 
@@ -96,18 +89,11 @@ final class LookedDays {
 
     /// How many servers any two sources saw together on a day.
     List<Overlap> overlaps(LocalDate day) {
-        Map<Long, Integer> seen = database.ask(connection -> {
-            try (var statement = connection.createStatement();
-                    var row = statement.executeQuery(
-                            "select sources, sum(servers)::integer from seen_together where day = date '" + day
-                                    + "' group by sources")) {
-                var all = new HashMap<Long, Integer>();
-                while (row.next()) {
-                    all.put(row.getLong(1), row.getInt(2));
-                }
-                return all;
-            }
-        });
+        var seen = new HashMap<Long, Integer>();
+        database.each(
+                "select sources, sum(servers)::integer from seen_together where day = ? group by sources",
+                row -> seen.put(row.getLong(1), row.getInt(2)),
+                day);
         var today = looks.stream().filter(look -> look.day().equals(day)).toList();
         var overlaps = new ArrayList<Overlap>();
         for (int i = 0; i < today.size(); i++) {

@@ -48,17 +48,7 @@ final class Looks {
     }
 
     private List<List<Long>> sets(String from) {
-        return database.ask(connection -> {
-            try (var statement = connection.createStatement();
-                    var row = statement.executeQuery(
-                            "select findings from " + from + " group by findings order by findings")) {
-                var sets = new ArrayList<List<Long>>();
-                while (row.next()) {
-                    sets.add(numbers(row));
-                }
-                return sets;
-            }
-        });
+        return database.rows("select findings from " + from + " group by findings order by findings", Looks::numbers);
     }
 
     private static List<Long> numbers(ResultSet row) throws SQLException {
@@ -88,17 +78,11 @@ final class Looks {
                 }
             }
         });
-        return database.ask(connection -> {
-            try (var statement = connection.createStatement();
-                    var row = statement.executeQuery("select " + ObservationRows.FINDING_ALONE
-                            + " from finding x semi join wanted_finding w on w.id = x.id")) {
-                var found = new HashMap<Long, Observation>();
-                while (row.next()) {
-                    found.put(rows.findingNumber(row), rows.read(row));
-                }
-                return found;
-            }
-        });
+        var found = new HashMap<Long, Observation>();
+        database.each(
+                "select " + ObservationRows.FINDING_ALONE + " from finding x semi join wanted_finding w on w.id = x.id",
+                row -> found.put(rows.findingNumber(row), rows.read(row)));
+        return found;
     }
 
     private int join(List<Long> set, Map<Long, Observation> observations) {

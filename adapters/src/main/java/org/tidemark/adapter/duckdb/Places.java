@@ -2,7 +2,6 @@
 package org.tidemark.adapter.duckdb;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -57,26 +56,21 @@ final class Places {
     }
 
     private List<Place> unsettled() {
-        return database.ask(connection -> {
-            try (var statement = connection.createStatement();
-                    var row = statement.executeQuery("""
-                            select p.id, p.ip, p.port, p.host, p.name, p.certificate, d.founding
-                            from unsettled u join place p on p.id = u.place join day_place d on d.place = u.place
-                            order by p.id
-                            """)) {
-                var places = new ArrayList<Place>();
-                while (row.next()) {
-                    var server = new Server(
-                            row.getString(2),
-                            Values.integer(row, 3),
-                            row.getString(4),
-                            row.getString(5),
-                            row.getString(6));
-                    places.add(new Place(row.getLong(1), Clues.of(server), row.getLong(7)));
-                }
-                return places;
-            }
-        });
+        return database.rows(
+                """
+                select p.id, p.ip, p.port, p.host, p.name, p.certificate, d.founding
+                from unsettled u join place p on p.id = u.place join day_place d on d.place = u.place
+                order by p.id
+                """,
+                row -> new Place(
+                        row.getLong(1),
+                        Clues.of(new Server(
+                                row.getString(2),
+                                Values.integer(row, 3),
+                                row.getString(4),
+                                row.getString(5),
+                                row.getString(6))),
+                        row.getLong(7)));
     }
 
     private void settle(List<Place> places, LocalDate day, int revision) {
@@ -124,51 +118,40 @@ final class Places {
                 select k.key, arg_max(k.server, k.day) as server from identity_keys k
                 semi join wanted_key w on w.key = k.key where k.day < date '%s' group by k.key
                 """.formatted(day), "insert into wanted_server select distinct server from key_owner");
-        database.ask(connection -> {
-            try (var statement = connection.createStatement()) {
-                try (var row = statement.executeQuery("select key, server from key_owner")) {
-                    while (row.next()) {
-                        identities.know(row.getLong(1), row.getLong(2));
-                    }
-                }
-                loadFacts(statement, day, identities);
-                return true;
-            }
+        database.each("select key, server from key_owner", row -> {
+            identities.know(row.getLong(1), row.getLong(2));
         });
+        loadFacts(day, identities);
     }
 
-    private static void loadFacts(java.sql.Statement statement, LocalDate day, Identities identities)
-            throws java.sql.SQLException {
+    private void loadFacts(LocalDate day, Identities identities) {
         var seen = new HashMap<Long, Long>();
-        try (var row = statement.executeQuery("""
+        database.each("""
                 select i.server, min(p.ip) from day_identity i join place p on p.id = i.place
                 semi join wanted_server w on w.server = i.server
                 where p.ip is not null group by i.server
-                """)) {
-            while (row.next()) {
-                seen.put(
-                        row.getLong(1),
-                        Clues.of(Server.at(row.getString(2), null)).address());
-            }
-        }
-        try (var row = statement.executeQuery("""
+                """, row -> {
+            seen.put(row.getLong(1), Clues.of(Server.at(row.getString(2), null)).address());
+        });
+        database.each(
+                """
                 select f.server, arg_max(f.name, f.day), arg_max(f.certificate, f.day), arg_max(f.host, f.day),
                     arg_max(f.address, f.day)
                 from identity_fact f semi join wanted_server w on w.server = f.server
-                where f.day < date '%s' group by f.server
-                """.formatted(day))) {
-            while (row.next()) {
-                long server = row.getLong(1);
-                identities.know(
-                        server,
-                        new Facts(
-                                row.getLong(2),
-                                row.getLong(3),
-                                row.getLong(4),
-                                row.getLong(5),
-                                seen.getOrDefault(server, 0L)));
-            }
-        }
+                where f.day < ? group by f.server
+                """,
+                row -> {
+                    long server = row.getLong(1);
+                    identities.know(
+                            server,
+                            new Facts(
+                                    row.getLong(2),
+                                    row.getLong(3),
+                                    row.getLong(4),
+                                    row.getLong(5),
+                                    seen.getOrDefault(server, 0L)));
+                },
+                day);
     }
 
     private void keep(Identities identities, LocalDate day, int revision) {

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.tidemark.adapter.duckdb;
 
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.tidemark.asset.AddressRanges;
 
 /// Which servers that were not seen a scan of some ports or ranges has asked all the same.
@@ -31,7 +31,7 @@ final class Reach {
                 """.formatted(source.bit()));
         database.append(() -> {
             try (var row = database.temporaryAppender("reached")) {
-                for (long server : covered(ranges, ports)) {
+                for (long server : covered(source.ranges().isEmpty(), ranges, ports)) {
                     row.beginRow().append(server).endRow();
                 }
             }
@@ -44,22 +44,19 @@ final class Reach {
                 """.formatted(source.bit()));
     }
 
-    private List<Long> covered(AddressRanges ranges, Set<Integer> ports) {
-        return database.ask(connection -> {
-            try (var statement = connection.createStatement();
-                    var row = statement.executeQuery("select server, ip, port from missing_place")) {
-                var servers = new ArrayList<Long>();
-                while (row.next()) {
-                    var ip = row.getString(2);
-                    var port = Values.integer(row, 3);
-                    boolean asked = ports.isEmpty() || (port != null && ports.contains(port));
-                    boolean inside = ranges.isEmpty() || (ip != null && ranges.contains(ip));
-                    if (asked && inside) {
-                        servers.add(row.getLong(1));
-                    }
-                }
-                return servers;
-            }
-        });
+    private List<Long> covered(boolean everywhere, AddressRanges ranges, Set<Integer> ports) {
+        return database
+                .rows(
+                        "select server, ip, port from missing_place",
+                        row -> new Missing(row.getLong(1), row.getString(2), Values.integer(row, 3)))
+                .stream()
+                .filter(missing -> ports.isEmpty() || (missing.port != null && ports.contains(missing.port)))
+                .filter(missing -> everywhere || (missing.ip != null && ranges.contains(missing.ip)))
+                .map(Missing::server)
+                .toList();
     }
+
+    /// A server that the source did not see, and where it was last.
+    private record Missing(
+            long server, @Nullable String ip, @Nullable Integer port) {}
 }

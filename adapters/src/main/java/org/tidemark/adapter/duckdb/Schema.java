@@ -255,6 +255,8 @@ final class Schema {
                     """
             create table confirmed (sensor varchar not null, method varchar not null, day date not null, confirmed_at timestamp not null)
             """,
+                    // Of a presence, see [org.tidemark.track.Presence].
+                    "create macro is_gone(presence) as presence & 3 = 2",
                     """
             create view valid as
             select id as revision, coalesce(

@@ -51,17 +51,10 @@ final class ServerGroups {
                 create or replace temp table server_group as
                 select s.server, n.number from server_group s join group_name n on n.name = s.name
                 """);
-        return database.ask(connection -> {
-            try (var statement = connection.createStatement();
-                    var row = statement.executeQuery("select name from group_name order by number")) {
-                var names = new ArrayList<String>();
-                names.add(all);
-                while (row.next()) {
-                    names.add(row.getString(1));
-                }
-                return names;
-            }
-        });
+        var names = new ArrayList<String>();
+        names.add(all);
+        names.addAll(database.rows("select name from group_name order by number", row -> row.getString(1)));
+        return names;
     }
 
     private void byPlace(String column) {
@@ -118,19 +111,12 @@ final class ServerGroups {
     private record Grouped(long server, String name) {}
 
     private List<Grouped> grouped() {
-        return database.ask(connection -> {
-            try (var statement = connection.createStatement();
-                    var row = statement.executeQuery("""
-                            select l.server, p.ip, p.port, p.host, p.name, p.certificate, p.country, p.asn, p.sector
-                            from last_place l join place p on p.id = l.place
-                            """)) {
-                var all = new ArrayList<Grouped>();
-                while (row.next()) {
-                    var name = question.groups().apply(where(row));
-                    all.add(new Grouped(row.getLong(1), name == null ? NOT_KNOWN : name));
-                }
-                return all;
-            }
+        return database.rows("""
+                select l.server, p.ip, p.port, p.host, p.name, p.certificate, p.country, p.asn, p.sector
+                from last_place l join place p on p.id = l.place
+                """, row -> {
+            var name = question.groups().apply(where(row));
+            return new Grouped(row.getLong(1), name == null ? NOT_KNOWN : name);
         });
     }
 

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.tidemark.advisory.Campaign;
 import org.tidemark.track.Letter;
 import org.tidemark.track.Plausible;
 
@@ -19,27 +20,22 @@ final class SourceDoubts {
     private final Database database;
     private final Looks looks;
     private final Conditions conditions;
-    private final Map<String, Integer> letters;
+    private final List<Campaign> campaigns;
 
-    SourceDoubts(Database database, Looks looks, Conditions conditions, Map<String, Integer> letters) {
+    SourceDoubts(Database database, Looks looks, Conditions conditions, List<Campaign> campaigns) {
         this.database = database;
         this.looks = looks;
         this.conditions = conditions;
-        this.letters = letters;
+        this.campaigns = campaigns;
     }
 
     /// How many servers each source saw.
     Map<Integer, Integer> seen() {
-        return database.ask(connection -> {
-            try (var statement = connection.createStatement();
-                    var row = statement.executeQuery("select source, count(*) from source_look group by source")) {
-                var seen = new HashMap<Integer, Integer>();
-                while (row.next()) {
-                    seen.put(row.getInt(1), row.getInt(2));
-                }
-                return seen;
-            }
-        });
+        var seen = new HashMap<Integer, Integer>();
+        database.each(
+                "select source, count(*) from source_look group by source",
+                row -> seen.put(row.getInt(1), row.getInt(2)));
+        return seen;
     }
 
     /// The sources, less what they cannot have covered.
@@ -55,18 +51,11 @@ final class SourceDoubts {
         if (!source.complete() || isConfirmed(source, day)) {
             return source;
         }
-        int before = database.ask(connection -> {
-            try (var statement = connection.prepareStatement("""
-                    select coalesce(arg_max(servers, day), 0) from tracked_days
-                    where source = ? and complete and apart is null and day < ?
-                    """)) {
-                statement.setInt(1, source.number());
-                statement.setObject(2, day);
-                try (var row = statement.executeQuery()) {
-                    return row.next() ? row.getInt(1) : 0;
-                }
-            }
-        });
+        int before =
+                database.first("""
+                        select coalesce(arg_max(servers, day), 0) from tracked_days
+                        where source = ? and complete and apart is null and day < ?
+                        """, row -> row.getInt(1), source.number(), day).orElse(0);
         return Plausible.isWhole(before, seen) ? source : source.cutShort(seen, before);
     }
 
@@ -94,32 +83,26 @@ final class SourceDoubts {
 
     /// Of the servers that each source saw, how many went from which letters to which.
     private Map<Integer, List<Change>> changes() {
-        return database.ask(connection -> {
-            try (var statement = connection.createStatement();
-                    var row = statement.executeQuery("""
-                            select l.source, s.before, s.after, count(*)
-                            from source_look l join current_state c on c.server = l.server
-                            join source_meaning m on m.findings = l.findings
-                            join step s on s.before = c.condition and s.look = m.look
-                            where c.presence & 3 <> 2
-                            group by all
-                            """)) {
-                var changes = new HashMap<Integer, List<Change>>();
-                while (row.next()) {
-                    changes.computeIfAbsent(row.getInt(1), _ -> new ArrayList<>())
-                            .add(new Change(
-                                    conditions.get(row.getLong(2)).states(),
-                                    conditions.get(row.getLong(3)).states(),
-                                    row.getInt(4)));
-                }
-                return changes;
-            }
-        });
+        var changes = new HashMap<Integer, List<Change>>();
+        database.each(
+                """
+                select l.source, s.before, s.after, count(*)
+                from source_look l join current_state c on c.server = l.server
+                join source_meaning m on m.findings = l.findings
+                join step s on s.before = c.condition and s.look = m.look
+                where not is_gone(c.presence)
+                group by all
+                """,
+                row -> changes.computeIfAbsent(row.getInt(1), _ -> new ArrayList<>())
+                        .add(new Change(
+                                conditions.get(row.getLong(2)).states(),
+                                conditions.get(row.getLong(3)).states(),
+                                row.getInt(4))));
+        return changes;
     }
 
     private Optional<String> reason(List<Change> changes, long days) {
-        for (var campaign : letters.entrySet()) {
-            int at = campaign.getValue();
+        for (int at = 0; at < campaigns.size(); at++) {
             for (char from : new char[] {Letter.VULNERABLE, Letter.PATCHED}) {
                 char to = from == Letter.VULNERABLE ? Letter.PATCHED : Letter.VULNERABLE;
                 int all = sum(changes, at, from, '*');
@@ -127,7 +110,7 @@ final class SourceDoubts {
                 if (!Plausible.isIt(all, changed, days)) {
                     return Optional.of(changed + " of " + all + " servers that it saw "
                             + (to == Letter.PATCHED ? "became patched" : "became vulnerable again") + " for "
-                            + campaign.getKey() + " within " + (days == 1 ? "a day" : days + " days"));
+                            + campaigns.get(at).name() + " within " + (days == 1 ? "a day" : days + " days"));
                 }
             }
         }
@@ -142,33 +125,25 @@ final class SourceDoubts {
                 .sum();
     }
 
+    /// Whether somebody said that the source was right that day. What it says later is held against that day, so it
+    /// needs no word of its own.
     private boolean isConfirmed(DaySources.Source source, LocalDate day) {
-        return database.ask(connection -> {
-            try (var statement = connection.prepareStatement(
-                    "select count(*) from confirmed where sensor = ? and method = ? and day <= ?")) {
-                statement.setString(1, source.name().sensor());
-                statement.setString(2, source.name().method());
-                statement.setObject(3, day);
-                try (var row = statement.executeQuery()) {
-                    return row.next() && row.getInt(1) > 0;
-                }
-            }
-        });
+        return database.first(
+                        "select 1 from confirmed where sensor = ? and method = ? and day = ?",
+                        row -> row.getInt(1),
+                        source.name().sensor(),
+                        source.name().method(),
+                        day)
+                .isPresent();
     }
 
     /// Days since the source last said something that counted; since anybody did, where it is new.
     private long daysSince(DaySources.Source source, LocalDate day) {
-        return database.ask(connection -> {
-            try (var statement = connection.prepareStatement("""
-                    select coalesce(max(day) filter (source = ? and apart is null), max(day)) from tracked_days where day < ?
-                    """)) {
-                statement.setInt(1, source.number());
-                statement.setObject(2, day);
-                try (var row = statement.executeQuery()) {
-                    var last = row.next() ? row.getObject(1, LocalDate.class) : null;
-                    return last == null ? 1 : ChronoUnit.DAYS.between(last, day);
-                }
-            }
-        });
+        return database.first("""
+                        select coalesce(max(day) filter (source = ? and apart is null), max(day)) from tracked_days
+                        where day < ?
+                        """, row -> row.getObject(1, LocalDate.class), source.number(), day)
+                .map(last -> ChronoUnit.DAYS.between(last, day))
+                .orElse(1L);
     }
 }

@@ -2,7 +2,6 @@
 package org.tidemark.adapter.duckdb;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,26 +23,19 @@ final class StoredCorrections {
     }
 
     private void read() {
-        all = database.ask(connection -> {
-            try (var statement = connection.createStatement();
-                    var row = statement.executeQuery("""
-                            select c.id, c.kind, c.one, c.other, c.reason, c.made_at, u.undone_at
-                            from correction c left join correction_undone u on u.id = c.id order by c.id
-                            """)) {
-                var corrections = new ArrayList<Correction>();
-                while (row.next()) {
-                    corrections.add(new Correction(
-                            row.getInt(1),
-                            Correction.Kind.valueOf(row.getString(2)),
-                            row.getLong(3),
-                            row.getLong(4),
-                            row.getString(5),
-                            Values.instant(row, 6),
-                            Values.instantOrNull(row, 7)));
-                }
-                return corrections;
-            }
-        });
+        all = database.rows(
+                """
+                select c.id, c.kind, c.one, c.other, c.reason, c.made_at, u.undone_at
+                from correction c left join correction_undone u on u.id = c.id order by c.id
+                """,
+                row -> new Correction(
+                        row.getInt(1),
+                        Correction.Kind.valueOf(row.getString(2)),
+                        row.getLong(3),
+                        row.getLong(4),
+                        row.getString(5),
+                        Values.instant(row, 6),
+                        Values.instantOrNull(row, 7)));
         together.clear();
         apart.clear();
         all.stream().filter(Correction::holds).forEach(correction -> {

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.tidemark.adapter.duckdb;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -14,11 +12,12 @@ import org.tidemark.run.Correction;
 import org.tidemark.run.ServerHistory;
 import org.tidemark.run.ServerHistory.Change;
 import org.tidemark.run.ServerHistory.Place;
-import org.tidemark.run.ServerHistory.Presence;
 import org.tidemark.run.ServerHistory.Seen;
 import org.tidemark.run.ServerId;
+import org.tidemark.track.Clues;
 import org.tidemark.track.Judges;
 import org.tidemark.track.Likeness;
+import org.tidemark.track.Presence;
 
 /// Everything that is kept of one server.
 final class StoredHistory {
@@ -50,33 +49,17 @@ final class StoredHistory {
                 new ServerId(server).toString(), places, changes(server), sightings(), corrections(server, places)));
     }
 
-    private interface Read<T> {
-        T of(ResultSet row) throws SQLException;
-    }
-
-    private <T> List<T> rows(String sql, Read<T> read) {
-        return database.ask(connection -> {
-            try (var statement = connection.createStatement();
-                    var row = statement.executeQuery(sql)) {
-                var all = new ArrayList<T>();
-                while (row.next()) {
-                    all.add(read.of(row));
-                }
-                return all;
-            }
-        });
-    }
-
     private List<Place> places() {
-        var before = new ArrayList<Server>();
-        return rows("""
+        var before = new ArrayList<Clues>();
+        return database.rows("""
                 select p.id, o.day, p.ip, p.port, p.host, p.name, p.certificate
                 from own_place o join place p on p.id = o.place order by o.day, p.id
                 """, row -> {
             var server = new Server(
                     row.getString(3), Values.integer(row, 4), row.getString(5), row.getString(6), row.getString(7));
-            var because = before.isEmpty() ? "" : Likeness.of(server, before);
-            before.add(server);
+            var clues = Clues.of(server);
+            var because = before.isEmpty() ? "" : Likeness.of(clues, before);
+            before.add(clues);
             return new Place(hex(row.getLong(1)), server, row.getObject(2, LocalDate.class), because);
         });
     }
@@ -87,7 +70,7 @@ final class StoredHistory {
 
     private List<Change> changes(long server) {
         var conditions = new Conditions(database, judges, new Looks(database, rows));
-        return rows(
+        return database.rows(
                 """
                 select day, before, after, presence_before, presence from transitions where server = %d
                     and (before <> after or presence_before <> presence) order by day
@@ -102,7 +85,7 @@ final class StoredHistory {
 
     private List<Seen> sightings() {
         int day = ObservationRows.WIDTH + 1;
-        return rows(
+        return database.rows(
                 "select " + ObservationRows.COLUMNS + ", d.day from observation o " + ObservationRows.JOINS
                         + """
                 join file f on f.id = o.file

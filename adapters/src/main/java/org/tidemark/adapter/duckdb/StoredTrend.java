@@ -4,7 +4,6 @@ package org.tidemark.adapter.duckdb;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -64,24 +63,8 @@ final class StoredTrend {
     }
 
     private List<LocalDate> days() {
-        return rows("select distinct day from tracked_days order by day", row -> row.getObject(1, LocalDate.class));
-    }
-
-    private interface Read<T> {
-        T of(ResultSet row) throws SQLException;
-    }
-
-    private <T> List<T> rows(String sql, Read<T> read) {
-        return database.ask(connection -> {
-            try (var statement = connection.createStatement();
-                    var row = statement.executeQuery(sql)) {
-                var all = new ArrayList<T>();
-                while (row.next()) {
-                    all.add(read.of(row));
-                }
-                return all;
-            }
-        });
+        return database.rows(
+                "select distinct day from tracked_days order by day", row -> row.getObject(1, LocalDate.class));
     }
 
     /// The transitions with their letters as numbers, which are read in half the time of texts; without servers
@@ -113,7 +96,7 @@ final class StoredTrend {
                 create or replace temp table cohort as
                 select server, arg_max(letter, day) as letter, arg_max(presence, day) as presence
                 from change where day <= date '%s'
-                group by server having bool_or(letter = %d and presence & 3 <> 2)
+                group by server having bool_or(letter = %d and not is_gone(presence))
                 """.formatted(from, (int) Letter.VULNERABLE),
                 """
                 create or replace temp table later as
@@ -131,7 +114,7 @@ final class StoredTrend {
     }
 
     private void fill(PopulationBook book, String sql) {
-        rows(sql, row -> {
+        database.each(sql, row -> {
             int before = row.getInt(3);
             book.add(
                     row.getObject(1, LocalDate.class),
@@ -139,7 +122,6 @@ final class StoredTrend {
                     before == NOBODY ? null : Standing.of((char) before, row.getInt(5)),
                     Standing.of((char) row.getInt(4), row.getInt(6)),
                     row.getInt(7));
-            return true;
         });
     }
 
@@ -149,9 +131,9 @@ final class StoredTrend {
         database.run("""
                 create or replace temp table spell as
                 with ends as (
-                    select server, min(day) filter (letter = %2$d and presence & 3 <> 2) as patched,
+                    select server, min(day) filter (letter = %2$d and not is_gone(presence)) as patched,
                         arg_max(letter, day) as last_letter, arg_max(presence, day) as last_presence,
-                        max(day) filter (presence & 3 = 2) as gone
+                        max(day) filter (is_gone(presence)) as gone
                     from later group by server
                 ), seen as (
                     select c.server, max(c.day) as until from later c join ends e on e.server = c.server
@@ -160,16 +142,16 @@ final class StoredTrend {
                     group by c.server
                 )
                 select c.server, e.patched, s.until,
-                    case when e.patched is null and e.last_presence & 3 = 2 then e.gone end as gone,
+                    case when e.patched is null and is_gone(e.last_presence) then e.gone end as gone,
                     e.server is null or (e.patched is null and e.last_letter = %1$d and e.last_presence = 0) as still
                 from cohort c left join ends e on e.server = c.server left join seen s on s.server = c.server
-                where c.letter = %1$d and c.presence & 3 <> 2
+                where c.letter = %1$d and not is_gone(c.presence)
                 """.formatted((int) Letter.VULNERABLE, (int) Letter.PATCHED));
         var divided = question.by() == null
                 ? "select 0 as number, s.* from spell s"
                 : "select 0 as number, s.* from spell s union all select g.number, s.* from spell s join server_group g on g.server = s.server";
         // `until` is the day on which it was something else: it was last seen vulnerable the scan before.
-        return rows(
+        return database.rows(
                 """
                 with days as (select distinct day from tracked_days)
                 select number, greatest(date '%1$s', case when still then (select max(day) from days)

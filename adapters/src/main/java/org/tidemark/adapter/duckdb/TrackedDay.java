@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.tidemark.advisory.Campaign;
 
 /// One day of the population: what was seen becomes looks at servers, looks become conditions, and what changed
 /// becomes transitions.
@@ -17,7 +18,7 @@ final class TrackedDay {
     private final Looks looks;
     private final Conditions conditions;
     private final StoredCorrections corrections;
-    private final Map<String, Integer> letters;
+    private final List<Campaign> campaigns;
 
     TrackedDay(
             Database database,
@@ -25,13 +26,13 @@ final class TrackedDay {
             Looks looks,
             Conditions conditions,
             StoredCorrections corrections,
-            Map<String, Integer> letters) {
+            List<Campaign> campaigns) {
         this.database = database;
         this.daySources = daySources;
         this.looks = looks;
         this.conditions = conditions;
         this.corrections = corrections;
-        this.letters = letters;
+        this.campaigns = campaigns;
     }
 
     /// Works one day out, after all days before it, and leaves the state of every server in `current_state`.
@@ -44,7 +45,7 @@ final class TrackedDay {
                 select i.server, s.source, list_sort(list(distinct s.finding)) as findings
                 from sighting s join day_identity i on i.place = s.place group by i.server, s.source
                 """);
-        var doubts = new SourceDoubts(database, looks, conditions, letters);
+        var doubts = new SourceDoubts(database, looks, conditions, campaigns);
         var seen = doubts.seen();
         var sources = doubts.whole(declared, seen, day);
         var apart = doubts.apart(day, sources);
@@ -137,7 +138,7 @@ final class TrackedDay {
                     case when l.server is null then c.condition else s.after end as condition,
                     coalesce(c.presence, 0)::tinyint as presence_before,
                     (case when l.server is not null then 0
-                        when c.presence & 3 = 2 then 2
+                        when is_gone(c.presence) then 2
                         when c.sources & (%d | coalesce(r.sources, 0)) <> 0 then (c.presence & 3) + 1
                         else (c.presence & 3) | 4 end)::tinyint as presence,
                     coalesce(c.sources, 0) as sources_before,

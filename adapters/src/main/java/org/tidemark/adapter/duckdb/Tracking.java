@@ -1,13 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.tidemark.adapter.duckdb;
 
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.tidemark.run.Store;
 import org.tidemark.track.Judges;
@@ -44,8 +40,9 @@ final class Tracking {
                 ? day("select min(day) from file_day")
                 : earlier(
                         day("select min(day) from file_day where file not in (select file from tracked_file)"),
-                        day("select min(day) from file_day where day > date '"
-                                + frontier.get().day() + "'"));
+                        day(
+                                "select min(day) from file_day where day > ?",
+                                frontier.get().day()));
         return from.isEmpty() ? List.of() : daysFrom(from.get());
     }
 
@@ -60,47 +57,25 @@ final class Tracking {
     }
 
     private Optional<Frontier> frontier() {
-        return database.ask(connection -> {
-            try (var statement = connection.createStatement();
-                    var row = statement.executeQuery("select day, basis from revision order by id desc limit 1")) {
-                return row.next()
-                        ? Optional.of(new Frontier(row.getObject(1, LocalDate.class), row.getString(2)))
-                        : Optional.empty();
-            }
-        });
+        return database.first(
+                "select day, basis from revision order by id desc limit 1",
+                row -> new Frontier(row.getObject(1, LocalDate.class), row.getString(2)));
     }
 
-    private Optional<LocalDate> day(String sql) {
-        return database.ask(connection -> {
-            try (var statement = connection.createStatement();
-                    var row = statement.executeQuery(sql)) {
-                return row.next() ? Optional.ofNullable(row.getObject(1, LocalDate.class)) : Optional.empty();
-            }
-        });
+    private Optional<LocalDate> day(String sql, Object... parameters) {
+        return database.first(sql, row -> row.getObject(1, LocalDate.class), parameters);
     }
 
     private List<LocalDate> daysFrom(LocalDate first) {
-        return database.ask(connection -> {
-            try (var statement = connection.createStatement();
-                    var row = statement.executeQuery(
-                            "select distinct day from file_day where day >= date '" + first + "' order by day")) {
-                var days = new ArrayList<LocalDate>();
-                while (row.next()) {
-                    days.add(row.getObject(1, LocalDate.class));
-                }
-                return days;
-            }
-        });
+        return database.rows(
+                "select distinct day from file_day where day >= ? order by day",
+                row -> row.getObject(1, LocalDate.class),
+                first);
     }
 
     private long count(String table) {
-        return database.ask(connection -> {
-            try (var statement = connection.createStatement();
-                    var row = statement.executeQuery("select count(*) from " + table)) {
-                row.next();
-                return row.getLong(1);
-            }
-        });
+        return database.first("select count(*) from " + table, row -> row.getLong(1))
+                .orElseThrow();
     }
 
     /// Works out every day that is to be.
@@ -114,18 +89,13 @@ final class Tracking {
         var conditions = new Conditions(database, judges, looks);
         var basis = basis();
         loadCurrent(days.getFirst());
+        var work = new TrackedDay(database, sources, looks, conditions, corrections, judges.campaigns());
         for (int i = 0; i < days.size(); i++) {
             watch.day(days.get(i), i, days.size());
-            day(days.get(i), basis, now, new TrackedDay(database, sources, looks, conditions, corrections, letters()));
+            day(days.get(i), basis, now, work);
         }
         database.run("drop table if exists current_state");
         watch.done(days.size());
-    }
-
-    private Map<String, Integer> letters() {
-        var places = new HashMap<String, Integer>();
-        judges.campaigns().forEach(campaign -> places.put(campaign.name(), places.size()));
-        return places;
     }
 
     /// What every server is before a day.
@@ -168,13 +138,7 @@ final class Tracking {
     /// What made the day fail is what counts, not that the transaction could not be ended either.
     private void rollback() {
         try {
-            database.ask(connection -> {
-                try (var statement = connection.createStatement()) {
-                    return statement.execute("rollback");
-                } catch (SQLException e) {
-                    return false;
-                }
-            });
+            database.run("rollback");
         } catch (RuntimeException e) {
             // Told by the failure that led here.
         }

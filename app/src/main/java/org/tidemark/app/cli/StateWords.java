@@ -2,9 +2,9 @@
 package org.tidemark.app.cli;
 
 import org.jspecify.annotations.Nullable;
-import org.tidemark.run.ServerHistory.Presence;
 import org.tidemark.track.Condition;
 import org.tidemark.track.Letter;
+import org.tidemark.track.Presence;
 
 /// What a server is to a campaign, in a word.
 final class StateWords {
