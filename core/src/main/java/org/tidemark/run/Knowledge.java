@@ -95,9 +95,7 @@ public record Knowledge(List<Family> families) {
     }
 
     /// What all packs make of a server over time.
-    ///
-    /// @param today the day by which support is judged
-    public Judges judges(LocalDate today) {
+    public Judges judges() {
         var judges = new LinkedHashMap<String, Judge>();
         for (var family : families) {
             var catalogue = family.catalogue();
@@ -117,7 +115,8 @@ public record Knowledge(List<Family> families) {
                                     flaws,
                                     catalogue.campaigns(),
                                     null,
-                                    today)));
+                                    // Support is asked branch by branch, on a day of its own.
+                                    LocalDate.EPOCH)));
         }
         return new Judges(judges);
     }

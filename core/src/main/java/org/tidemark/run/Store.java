@@ -45,8 +45,12 @@ public interface Store extends AutoCloseable {
     /// What hunts said of servers and campaigns, in the order in which it came in.
     List<StoredHunt> hunts();
 
-    /// Whether everything that came in has been followed over time, by the knowledge at hand.
-    boolean isTracked(LocalDate today);
+    /// Whether every place that came in has its server. What the server is to a campaign may rest on older
+    /// knowledge.
+    boolean isFollowed();
+
+    /// Whether everything that came in has been followed over time, and judged by the knowledge at hand.
+    boolean isTracked();
 
     /// Follows what came in since the last time: which server each place is, day by day, and what it is to every
     /// campaign. Each day is kept as a whole or not at all; the next call goes on where one was broken off.
@@ -85,8 +89,9 @@ public interface Store extends AutoCloseable {
     /// Who looked on which day, oldest first, as far as it [has been followed][#isTracked].
     List<SourceDay> sources();
 
-    /// Says that what a source has been saying since a day is true, however unlikely it looks.
-    void confirm(String sensor, String method, LocalDate since, Instant at);
+    /// Says that what a source said on a day is true, however unlikely it looks. What it says later is held against
+    /// that day.
+    void confirm(String sensor, String method, LocalDate day, Instant at);
 
     /// Hears how far the work is.
     interface Watch {

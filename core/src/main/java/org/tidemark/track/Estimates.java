@@ -34,48 +34,6 @@ public final class Estimates {
     private final CohortTimes times;
     private final Map<String, List<Point>> cohort;
 
-    /// One number with how sure it is.
-    ///
-    /// @param band null where the data give none
-    /// @param words how it was come by and what it assumes, as a sentence
-    /// @param doubtful whether what it assumes does not hold here, so that it tells people nothing
-    public record Estimate(
-            String name,
-            String group,
-            double value,
-            @Nullable Band band,
-            String unit,
-            String method,
-            String words,
-            boolean doubtful) {
-        Estimate(
-                String name,
-                String group,
-                double value,
-                @Nullable Band band,
-                String unit,
-                String method,
-                String words) {
-            this(name, group, value, band, unit, method, words, false);
-        }
-    }
-
-    /// A step of a curve.
-    ///
-    /// @param day of the step
-    /// @param time days since the cohort's first day
-    /// @param survival the share still vulnerable after it
-    /// @param band null where the method gives none
-    /// @param gone the share that was gone by then; NaN where the method does not tell
-    public record Step(
-            String group,
-            LocalDate day,
-            double time,
-            double survival,
-            @Nullable Band band,
-            double gone,
-            String method) {}
-
     public Estimates(Trend trend) {
         this.trend = trend;
         this.times = new CohortTimes(trend);
@@ -96,13 +54,13 @@ public final class Estimates {
     }
 
     /// The curves of all and of the largest groups.
-    public List<Step> curves() {
+    public List<CurveStep> curves() {
         return times.names().stream().flatMap(group -> curves(group).stream()).toList();
     }
 
     /// The curves of one group.
-    public List<Step> curves(String group) {
-        var steps = new ArrayList<Step>();
+    public List<CurveStep> curves(String group) {
+        var steps = new ArrayList<CurveStep>();
         var from = trend.cohortFrom();
         if (from == null) {
             return steps;
@@ -122,7 +80,7 @@ public final class Estimates {
         return steps;
     }
 
-    private static Step step(
+    private static CurveStep step(
             String group,
             LocalDate from,
             double time,
@@ -130,7 +88,7 @@ public final class Estimates {
             @Nullable Band band,
             double gone,
             String method) {
-        return new Step(group, from.plusDays((long) time), time, survival, band, gone, method);
+        return new CurveStep(group, from.plusDays((long) time), time, survival, band, gone, method);
     }
 
     /// All numbers that the data allow.

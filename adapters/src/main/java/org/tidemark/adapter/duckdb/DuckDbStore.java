@@ -4,7 +4,6 @@ package org.tidemark.adapter.duckdb;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -103,13 +102,18 @@ public final class DuckDbStore implements Store {
     }
 
     @Override
-    public boolean isTracked(LocalDate today) {
-        return tracking(today).pending().isEmpty();
+    public boolean isFollowed() {
+        return tracking().isFollowed();
+    }
+
+    @Override
+    public boolean isTracked() {
+        return tracking().pending().isEmpty();
     }
 
     @Override
     public void track(Instant now, Watch watch) {
-        tracking(LocalDate.ofInstant(now, ZoneOffset.UTC)).catchUp(now, watch);
+        tracking().catchUp(now, watch);
     }
 
     @Override
@@ -124,8 +128,7 @@ public final class DuckDbStore implements Store {
 
     @Override
     public Optional<ServerHistory> history(String id) {
-        var today = LocalDate.ofInstant(Instant.EPOCH, ZoneOffset.UTC);
-        return new StoredHistory(database, rows, knowledge.judges(today)).of(HexFormat.fromHexDigitsToLong(id));
+        return new StoredHistory(database, rows, knowledge.judges()).of(HexFormat.fromHexDigitsToLong(id));
     }
 
     @Override
@@ -179,21 +182,21 @@ public final class DuckDbStore implements Store {
     }
 
     @Override
-    public void confirm(String sensor, String method, LocalDate since, Instant at) {
+    public void confirm(String sensor, String method, LocalDate day, Instant at) {
         database.append(() -> {
             try (var row = database.appender("confirmed")) {
                 row.beginRow()
                         .append(sensor)
                         .append(method)
-                        .append(since)
+                        .append(day)
                         .append(Values.utc(at))
                         .endRow();
             }
         });
     }
 
-    private Tracking tracking(LocalDate today) {
-        return new Tracking(database, knowledge.judges(today), knowledge.basis(), rows);
+    private Tracking tracking() {
+        return new Tracking(database, knowledge.judges(), knowledge.basis(), rows);
     }
 
     @Override

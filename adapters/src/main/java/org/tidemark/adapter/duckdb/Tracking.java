@@ -35,25 +35,34 @@ final class Tracking {
     /// The days that are to be worked out, oldest first; empty where all is up to date.
     List<LocalDate> pending() {
         var frontier = frontier();
-        var last = frontier.map(Frontier::basis).filter(basis()::equals);
-        var from = last.isEmpty()
-                ? day("select min(day) from file_day")
-                : earlier(
-                        day("select min(day) from file_day where file not in (select file from tracked_file)"),
-                        day(
-                                "select min(day) from file_day where day > ?",
-                                frontier.get().day()));
-        return from.isEmpty() ? List.of() : daysFrom(from.get());
+        return frontier.isEmpty() || !frontier.get().basis().equals(basis())
+                ? daysFrom("select min(day) from file_day")
+                : news(frontier.get());
     }
 
-    private static Optional<LocalDate> earlier(Optional<LocalDate> one, Optional<LocalDate> other) {
-        return one.isPresent() && other.isPresent()
-                ? (one.get().isBefore(other.get()) ? one : other)
-                : one.or(() -> other);
+    /// Whether every place has its server, whatever knowledge the judgement rests on.
+    boolean isFollowed() {
+        var frontier = frontier();
+        return frontier.isEmpty()
+                ? day("select min(day) from file_day").isEmpty()
+                : frontier.get().basis().endsWith(said())
+                        && news(frontier.get()).isEmpty();
+    }
+
+    /// The days that files touch which have come in since.
+    private List<LocalDate> news(Frontier frontier) {
+        return daysFrom("""
+                select min(day) from file_day where day > ? or file not in (select file from tracked_file)
+                """, frontier.day());
     }
 
     private String basis() {
-        return knowledge + "|" + corrections.basis() + "|" + count("confirmed");
+        return knowledge + said();
+    }
+
+    /// What people said of servers and sources.
+    private String said() {
+        return "|" + corrections.basis() + "|" + count("confirmed");
     }
 
     private Optional<Frontier> frontier() {
@@ -66,11 +75,14 @@ final class Tracking {
         return database.first(sql, row -> row.getObject(1, LocalDate.class), parameters);
     }
 
-    private List<LocalDate> daysFrom(LocalDate first) {
-        return database.rows(
-                "select distinct day from file_day where day >= ? order by day",
-                row -> row.getObject(1, LocalDate.class),
-                first);
+    /// All days from one on.
+    private List<LocalDate> daysFrom(String first, Object... parameters) {
+        return day(first, parameters)
+                .map(from -> database.rows(
+                        "select distinct day from file_day where day >= ? order by day",
+                        row -> row.getObject(1, LocalDate.class),
+                        from))
+                .orElse(List.of());
     }
 
     private long count(String table) {

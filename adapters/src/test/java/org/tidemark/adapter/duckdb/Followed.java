@@ -140,7 +140,7 @@ final class Followed implements AutoCloseable {
 
     Trend trend(TrendQuestion.@Nullable Dimension by) {
         track();
-        var judges = KNOWLEDGE.judges(LocalDate.of(2020, 6, 1));
+        var judges = KNOWLEDGE.judges();
         return store.trend(new TrendQuestion(
                 judges.place("ripple"),
                 LocalDate.of(2020, 2, 11),

@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -147,7 +146,7 @@ class StoreFileTest {
                     .isTrue();
             assertThat(store.hunts()).hasSize(2);
             store.track(Invented.NOW, Store.Watch.NOBODY);
-            assertThat(store.isTracked(LocalDate.of(2021, 4, 1))).isTrue();
+            assertThat(store.isTracked()).isTrue();
         }
     }
 

@@ -297,7 +297,7 @@ class TrackingTest {
         };
         assertThatThrownBy(() -> followed.store().track(Followed.NOW, breaksOff))
                 .hasMessage("broken off");
-        assertThat(followed.store().isTracked(LocalDate.of(2020, 6, 1))).isFalse();
+        assertThat(followed.store().isTracked()).isFalse();
 
         var days = new ArrayList<LocalDate>();
         followed.store().track(Followed.NOW, (day, _, _) -> days.add(day));
@@ -312,7 +312,7 @@ class TrackingTest {
         followed.close();
         followed = new Followed(DuckDbStore.open(temp.resolve("data"), Invented.knowledge()));
 
-        assertThat(followed.store().isTracked(LocalDate.of(2020, 6, 1))).isFalse();
+        assertThat(followed.store().isTracked()).isFalse();
     }
 
     private static String sixty(String build) {
@@ -341,6 +341,42 @@ class TrackingTest {
         assertThat(followed.open())
                 .containsExactly(
                         "03-01 V60 P0 M0 U0 G0, 60 new", "03-02 V0 P60 M0 U0 G0, 60 patched", "03-03 V0 P60 M0 U0 G0");
+    }
+
+    @Test
+    void a_source_that_was_right_once_is_not_believed_for_ever() {
+        followed.scan("03-01", sixty("9.1.100.1"))
+                .scan("03-02", sixty("9.1.100.4"))
+                .scan("03-03", sixty("9.1.100.1"))
+                .track();
+
+        followed.store().confirm("main", "path", LocalDate.of(2020, 3, 2), Followed.NOW);
+
+        assertThat(followed.open())
+                .containsExactly(
+                        "03-01 V60 P0 M0 U0 G0, 60 new",
+                        "03-02 V0 P60 M0 U0 G0, 60 patched",
+                        "03-03 V0 P60 M0 U0 G0, 60 not covered");
+    }
+
+    @Test
+    void ranges_that_nobody_can_read_cover_nothing() {
+        followed.scan("03-01", A_OLD + ";" + B_OLD);
+        for (var day : List.of("03-02", "03-03")) {
+            followed.put(Followed.declared("main", day, List.of(), List.of("nonsense"), true), day, A_OLD);
+        }
+        assertThat(followed.open()).last().isEqualTo("03-03 V2 P0 M0 U0 G0, 1 not covered");
+    }
+
+    @Test
+    void which_server_a_place_is_does_not_rest_on_knowledge() {
+        followed.scan("03-01", A_OLD);
+        assertThat(followed.store().isFollowed()).isFalse();
+        followed.track().close();
+        followed = new Followed(DuckDbStore.open(temp.resolve("data"), Invented.knowledge()));
+
+        assertThat(followed.store().isFollowed()).isTrue();
+        assertThat(followed.store().isTracked()).isFalse();
     }
 
     @Test

@@ -68,10 +68,12 @@ public final class AssessCommand extends PackCommand {
 
     private int stored(Knowledge knowledge, Answer answer) {
         build.refuseForFiles();
-        try (var store = data.openToRead(invocation, knowledge)
-                .orElseThrow(() -> TidemarkException.user(
-                        "Say what to assess: --build BUILD, files of scan output, or a store. There is none in "
-                                + data.folder(invocation.environment()) + "."))) {
+        if (!data.exists(invocation)) {
+            throw TidemarkException.user(
+                    "Say what to assess: --build BUILD, files of scan output, or a store. There is none in "
+                            + data.folder(invocation.environment()) + ".");
+        }
+        try (var store = FollowedStore.openForServers(data, invocation, answer)) {
             var report = report(knowledge);
             var servers = new ServersAnswer(invocation, knowledge, build, flaws, answer, report);
             servers.head();

@@ -3,6 +3,7 @@ package org.tidemark.app.cli;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.fault.ErrorCode;
@@ -131,10 +132,11 @@ public final class ScansCommand extends PackCommand {
                     throw TidemarkException.user("Nobody of the name " + Terminal.safe(sensor) + " looked on " + day
                             + " or later; `tidemark scans` lists who did.");
                 }
+                // The rows come day by day: of each method the first day counts.
+                var said = new HashSet<String>();
                 meant.stream()
-                        .map(each -> List.of(each.sensor(), each.method()))
-                        .distinct()
-                        .forEach(name -> store.confirm(name.get(0), name.get(1), day, now));
+                        .filter(each -> said.add(each.method()))
+                        .forEach(each -> store.confirm(each.sensor(), each.method(), each.day(), now));
                 store.track(now, new Following(answer));
                 return list(answer, store);
             }

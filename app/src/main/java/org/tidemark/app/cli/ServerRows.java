@@ -101,7 +101,7 @@ final class ServerRows {
         return fields;
     }
 
-    private static Map<String, @Nullable Object> source(Sighting.Source source) {
+    static Map<String, @Nullable Object> source(Sighting.Source source) {
         var fields = new LinkedHashMap<String, @Nullable Object>();
         fields.put("file", source.file());
         fields.put("line", source.line());

@@ -71,7 +71,7 @@ public final class ServersCommand extends PackCommand {
         var knowledge = answer.knowledge();
         flaws.check(knowledge);
         var wanted = wantedBuild();
-        try (var store = data.openToRead(invocation, knowledge).orElseThrow(() -> none(invocation, data))) {
+        try (var store = FollowedStore.openForServers(data, invocation, answer)) {
             return list(store, answer, wanted);
         }
     }

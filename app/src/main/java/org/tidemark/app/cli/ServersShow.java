@@ -4,6 +4,7 @@ package org.tidemark.app.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +43,7 @@ public final class ServersShow extends PackCommand {
 
     @Override
     int answer(Answer answer) {
-        campaigns = answer.knowledge().judges(invocation.today()).campaigns();
+        campaigns = answer.knowledge().judges().campaigns();
         answer.columns(
                 "sighting",
                 List.of(
@@ -78,7 +79,7 @@ public final class ServersShow extends PackCommand {
                         .put("server", ServerRows.server(place.server()))
                         .put("since", place.since())
                         .put("because", place.because().isEmpty() ? null : place.because())));
-        history.changes().forEach(change -> answer.row(transition(change)));
+        history.changes().forEach(change -> answer.row(transition(change, history)));
         history.sightings().forEach(seen -> {
             var row = Row.of("sighting").put("date", seen.day());
             ServerRows.observation(seen.observation()).fields().forEach(row::put);
@@ -87,7 +88,7 @@ public final class ServersShow extends PackCommand {
         history.corrections().forEach(each -> answer.row(correction(each)));
     }
 
-    private Row transition(Change change) {
+    private Row transition(Change change, ServerHistory history) {
         var states = new ArrayList<Object>();
         for (int i = 0; i < campaigns.size(); i++) {
             var before = StateWords.of(change.before(), i, change.presenceBefore());
@@ -110,7 +111,16 @@ public final class ServersShow extends PackCommand {
                 .put(
                         "mitigated",
                         change.after().known().mitigated().stream().sorted().toList())
-                .put("states", states);
+                .put("states", states)
+                .put("evidence", evidence(change, history));
+    }
+
+    /// The records of that day; none where the server was missed.
+    private static List<Map<String, @Nullable Object>> evidence(Change change, ServerHistory history) {
+        return history.sightings().stream()
+                .filter(seen -> seen.day().equals(change.day()))
+                .map(seen -> ServerRows.source(seen.observation().source()))
+                .toList();
     }
 
     static List<String> builds(Condition condition) {

@@ -82,12 +82,14 @@ public final class TrendCommand extends PackCommand {
         }
         drawings.check(common);
         groups.check();
-        var chosen = campaign(answer);
-        var from = since == null ? released(chosen) : day(since);
-        var judges = answer.knowledge().judges(invocation.today());
+        var named = named(answer);
+        var asked = since == null ? null : day(since);
+        var judges = answer.knowledge().judges();
         var by = groups.dimension();
         try (var lookUp = LookUp.in(groups.databases);
                 var store = FollowedStore.open(data, invocation, answer)) {
+            var chosen = named.orElseGet(() -> newest(answer, store.lastDay()));
+            var from = asked == null ? released(chosen) : asked;
             var question = new TrendQuestion(
                     judges.place(chosen.name()),
                     from,
@@ -134,26 +136,27 @@ public final class TrendCommand extends PackCommand {
         return answer.finish(rows.counts(result));
     }
 
-    private Campaign campaign(Answer answer) {
-        var all = answer.knowledge().families().stream()
-                .flatMap(family -> family.catalogue().campaigns().stream())
-                .toList();
-        var named = campaign;
-        if (named != null) {
-            var options = new CampaignOptions();
-            options.names = List.of(named);
-            options.check(answer.knowledge());
-            return all.stream()
-                    .filter(one -> one.name().equals(named))
-                    .findFirst()
-                    .orElseThrow();
+    private Optional<Campaign> named(Answer answer) {
+        if (campaign == null) {
+            return Optional.empty();
         }
-        var last = lastDay(answer);
-        return all.stream()
+        var options = new CampaignOptions();
+        options.names = List.of(campaign);
+        options.check(answer.knowledge());
+        return campaigns(answer).filter(one -> one.name().equals(campaign)).findFirst();
+    }
+
+    /// The newest campaign whose updates were out when somebody looked last.
+    private static Campaign newest(Answer answer, Optional<LocalDate> last) {
+        return campaigns(answer)
                 .filter(one -> last.isEmpty() || !released(one).isAfter(last.get()))
                 .max(Comparator.comparing(TrendCommand::released))
                 .orElseThrow(() -> TidemarkException.user(
-                        "The scans in the store are older than every campaign;" + " name one with --campaign."));
+                        "The scans in the store are older than every campaign; name one with --campaign."));
+    }
+
+    private static Stream<Campaign> campaigns(Answer answer) {
+        return answer.knowledge().families().stream().flatMap(family -> family.catalogue().campaigns().stream());
     }
 
     private static Catalogue catalogue(Answer answer, Campaign campaign) {
@@ -162,13 +165,6 @@ public final class TrendCommand extends PackCommand {
                 .filter(catalogue -> catalogue.campaign(campaign.name()).isPresent())
                 .findFirst()
                 .orElseThrow();
-    }
-
-    private Optional<LocalDate> lastDay(Answer answer) {
-        try (var store = data.openToRead(invocation, answer.knowledge())
-                .orElseThrow(() -> ServersCommand.none(invocation, data))) {
-            return store.lastDay();
-        }
     }
 
     /// The day of the first update against a campaign; where no update is dated, the day of the first words.

@@ -18,7 +18,7 @@ import org.tidemark.app.report.SurvivalSvg;
 import org.tidemark.app.report.TrendDrawing;
 import org.tidemark.app.report.TrendDrawing.Event;
 import org.tidemark.app.report.TrendDrawing.Published;
-import org.tidemark.track.Estimates.Step;
+import org.tidemark.track.CurveStep;
 import org.tidemark.track.Point;
 import org.tidemark.track.Trend;
 
@@ -94,7 +94,7 @@ final class TrendPicture {
                 : Optional.of(SurvivalSvg.of(from, turnbull, curves(curves, "kaplan-meier"), id));
     }
 
-    private static List<Step> curves(List<Step> steps, String method) {
+    private static List<CurveStep> curves(List<CurveStep> steps, String method) {
         return steps.stream().filter(step -> step.method().equals(method)).toList();
     }
 

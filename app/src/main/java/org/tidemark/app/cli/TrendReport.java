@@ -12,7 +12,7 @@ import org.tidemark.app.report.TrendPage.Figure;
 import org.tidemark.app.report.TrendPage.Table;
 import org.tidemark.app.report.TrendSvg;
 import org.tidemark.run.Knowledge;
-import org.tidemark.track.Estimates.Estimate;
+import org.tidemark.track.Estimate;
 import org.tidemark.track.Point;
 
 /// A population over time as a page: the same words as at a terminal, drawings, and the numbers behind them.

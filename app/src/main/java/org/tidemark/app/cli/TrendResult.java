@@ -5,8 +5,8 @@ import java.util.List;
 import org.tidemark.adapter.published.PublishedCount;
 import org.tidemark.advisory.Campaign;
 import org.tidemark.advisory.Catalogue;
+import org.tidemark.track.Estimate;
 import org.tidemark.track.Estimates;
-import org.tidemark.track.Estimates.Estimate;
 import org.tidemark.track.Point;
 import org.tidemark.track.Trend;
 

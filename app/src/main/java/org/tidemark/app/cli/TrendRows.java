@@ -6,7 +6,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.adapter.published.PublishedCount;
 import org.tidemark.estimate.Band;
-import org.tidemark.track.Estimates;
+import org.tidemark.track.CurveStep;
+import org.tidemark.track.Estimate;
 import org.tidemark.track.Point;
 
 /// A population over time as rows.
@@ -103,7 +104,7 @@ final class TrendRows {
                 .put("source", one.source().isEmpty() ? null : one.source());
     }
 
-    private static Row survival(Estimates.Step step) {
+    private static Row survival(CurveStep step) {
         return Row.of("survival")
                 .put("group", step.group())
                 .put("date", step.day())
@@ -115,7 +116,7 @@ final class TrendRows {
                 .put("method", step.method());
     }
 
-    private static Row estimate(Estimates.Estimate number) {
+    private static Row estimate(Estimate number) {
         return Row.of("estimate")
                 .put("name", number.name())
                 .put("group", number.group())

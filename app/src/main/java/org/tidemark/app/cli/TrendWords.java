@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.tidemark.app.report.Days;
-import org.tidemark.track.Estimates.Estimate;
+import org.tidemark.track.Estimate;
 import org.tidemark.track.Point;
 
 /// A population over time in plain sentences, for a terminal and for a page. Texts from outside stand in them as they

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.tidemark.app.report.SvgCanvas.Spot;
 import org.tidemark.estimate.Band;
-import org.tidemark.track.Estimates.Step;
+import org.tidemark.track.CurveStep;
 
 /// Draws how long servers stayed vulnerable, as one SVG file in the manner of [TrendSvg]: the share that is not yet
 /// patched, as a step where servers were patched, and how sure it is.
@@ -30,15 +30,15 @@ public final class SurvivalSvg {
     /// @param curve the steps of one curve, drawn as a line
     /// @param banded the steps of the curve whose band is drawn
     /// @param id names the drawing's elements apart from those of others on the same page
-    public static String of(LocalDate from, List<Step> curve, List<Step> banded, String id) {
+    public static String of(LocalDate from, List<CurveStep> curve, List<CurveStep> banded, String id) {
         var last = java.util.stream.Stream.concat(curve.stream(), banded.stream())
-                .map(Step::day)
+                .map(CurveStep::day)
                 .max(LocalDate::compareTo)
                 .orElse(from);
         return new SurvivalSvg(new Days(from, last)).draw(curve, banded, last, id);
     }
 
-    private String draw(List<Step> curve, List<Step> banded, LocalDate last, String id) {
+    private String draw(List<CurveStep> curve, List<CurveStep> banded, LocalDate last, String id) {
         frame.grid(canvas);
         band(banded, last);
         canvas.polyline("l0", line(curve, last));
@@ -59,7 +59,7 @@ public final class SurvivalSvg {
                 canvas);
     }
 
-    private List<Spot> line(List<Step> steps, LocalDate last) {
+    private List<Spot> line(List<CurveStep> steps, LocalDate last) {
         var spots = new ArrayList<Spot>();
         double share = 1;
         spots.add(frame.spot(from, 100));
@@ -72,7 +72,7 @@ public final class SurvivalSvg {
         return spots;
     }
 
-    private void band(List<Step> steps, LocalDate last) {
+    private void band(List<CurveStep> steps, LocalDate last) {
         var upper = new ArrayList<Spot>();
         var lower = new ArrayList<Spot>();
         var before = new Band(1, 1);
