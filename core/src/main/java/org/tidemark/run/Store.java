@@ -65,6 +65,10 @@ public interface Store extends AutoCloseable {
     /// All that is known of one server, as far as it [has been followed][#isTracked]; empty where none has this id.
     Optional<ServerHistory> history(String id);
 
+    /// The ids of the servers that had an address, a host name or a name of their own at some time, in a fixed
+    /// order.
+    List<String> find(String text);
+
     /// Everything that was said of servers by people who know better, undone or not.
     List<Correction> corrections();
 

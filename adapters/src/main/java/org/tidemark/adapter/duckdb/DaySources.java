@@ -123,8 +123,7 @@ final class DaySources {
         var ranges = everywhere ? List.<String>of() : all(complete, Scan::ranges);
         var ports = everyPort ? List.<String>of() : all(complete, Scan::ports);
         var declared = scans.stream().anyMatch(Scan::declared)
-                ? (complete.isEmpty() ? "part" : "all") + " of " + (ranges.isEmpty() ? "every address" : ranges)
-                        + " on " + (ports.isEmpty() ? "every port" : "ports " + ports)
+                ? (complete.isEmpty() ? "part of " : "") + words(ranges, ports)
                 : null;
         return new Source(
                 number(name),
@@ -134,6 +133,13 @@ final class DaySources {
                 ports.stream().map(Integer::valueOf).toList(),
                 ranges,
                 declared);
+    }
+
+    private static String words(List<String> ranges, List<String> ports) {
+        var where = ranges.isEmpty() ? "every address" : String.join(", ", ranges);
+        return ports.isEmpty()
+                ? where
+                : where + (ports.size() == 1 ? ", port " : ", ports ") + String.join(", ", ports);
     }
 
     private static List<String> all(List<Scan> scans, java.util.function.Function<Scan, List<String>> part) {

@@ -18,6 +18,7 @@ import org.tidemark.run.Knowledge;
 import org.tidemark.run.Recall;
 import org.tidemark.run.ScanDeclaration;
 import org.tidemark.run.ServerHistory;
+import org.tidemark.run.ServerId;
 import org.tidemark.run.SourceDay;
 import org.tidemark.run.Store;
 import org.tidemark.run.StoredFile;
@@ -129,6 +130,14 @@ public final class DuckDbStore implements Store {
     @Override
     public Optional<ServerHistory> history(String id) {
         return new StoredHistory(database, rows, knowledge.judges()).of(HexFormat.fromHexDigitsToLong(id));
+    }
+
+    @Override
+    public List<String> find(String text) {
+        return database.rows("""
+                select distinct i.server from identities i join place p on p.id = i.place
+                where lower(?) in (lower(p.ip), lower(p.host), lower(p.name)) order by i.server
+                """, row -> new ServerId(row.getLong(1)).toString(), text.strip());
     }
 
     @Override

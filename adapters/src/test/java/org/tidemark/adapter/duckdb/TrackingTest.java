@@ -481,5 +481,9 @@ class TrackingTest {
                 .extracting(change -> change.after().states())
                 .containsExactly("V", "P");
         assertThat(followed.store().history("0123456789abcdef")).isEmpty();
+        for (var text : List.of("192.0.2.1", "A.Example", "a")) {
+            assertThat(followed.store().find(text)).as(text).containsExactly(history.id());
+        }
+        assertThat(followed.store().find("192.0.2.9")).isEmpty();
     }
 }

@@ -11,9 +11,13 @@ final class ServerNumber {
 
     private ServerNumber() {}
 
+    static boolean isOne(String text) {
+        return HEX.matcher(text).matches();
+    }
+
     /// @throws TidemarkException where the text is no id
     static void check(String id) {
-        if (!HEX.matcher(id).matches()) {
+        if (!isOne(id)) {
             throw TidemarkException.user("'" + Terminal.safe(id)
                     + "' is no id; an id is 16 hexadecimal digits, as `tidemark servers --json` gives them.");
         }
