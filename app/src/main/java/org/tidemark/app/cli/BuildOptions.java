@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.tidemark.app.cli;
 
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -157,16 +156,6 @@ final class BuildOptions {
     /// @return the day whose knowledge is asked for; null for all of it
     @Nullable
     LocalDate asOf() {
-        if (asOf == null) {
-            return null;
-        }
-        try {
-            return LocalDate.parse(asOf);
-        } catch (DateTimeException e) {
-            throw new TidemarkException(
-                    org.tidemark.fault.ErrorCode.USER,
-                    "'" + Terminal.safe(asOf) + "' is no day; give one like 2021-03-05.",
-                    e);
-        }
+        return asOf == null ? null : Asked.day(asOf);
     }
 }

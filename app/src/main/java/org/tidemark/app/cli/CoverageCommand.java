@@ -6,7 +6,6 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -105,13 +104,7 @@ public final class CoverageCommand extends PackCommand {
         if (text == null) {
             return invocation.today();
         }
-        LocalDate day;
-        try {
-            day = LocalDate.parse(text);
-        } catch (DateTimeException e) {
-            throw new TidemarkException(
-                    ErrorCode.USER, "'" + Terminal.safe(text) + "' is no day; give one like 2021-03-09.", e);
-        }
+        var day = Asked.day(text);
         if (day.isAfter(invocation.today())) {
             throw TidemarkException.user(
                     day + " has not come yet: which updates will be out then, nobody knows. Give a day up to today.");
@@ -169,12 +162,8 @@ public final class CoverageCommand extends PackCommand {
             }
         } catch (InvalidPathException e) {
             // A name that no file can have is no file.
-            throw noFile(named);
+            throw Asked.noFile(named);
         }
-        throw noFile(named);
-    }
-
-    private static TidemarkException noFile(String named) {
-        return TidemarkException.user("There is no file " + Terminal.safe(named) + ".");
+        throw Asked.noFile(named);
     }
 }

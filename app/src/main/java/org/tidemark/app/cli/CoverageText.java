@@ -37,7 +37,7 @@ final class CoverageText {
                 Terminal.Ink.STRONG,
                 campaign.title() + ": updates out by "
                         + DAY.format(result.last().date()) + ", for "
-                        + number(result.population().size()) + " servers"));
+                        + Figures.number(result.population().size()) + " servers"));
         out.println();
         days();
         next();
@@ -55,8 +55,8 @@ final class CoverageText {
                 table.row(
                         Terminal.Ink.STRONG,
                         day.date().toString(),
-                        number(day.covered()),
-                        percent(day.share()),
+                        Figures.number(day.covered()),
+                        Figures.percent(day.share()),
                         since(day.date()));
             }
             before = day.covered();
@@ -92,8 +92,8 @@ final class CoverageText {
             table.row(
                     Terminal.Ink.STRONG,
                     next.branch().toString(),
-                    number(next.adds()),
-                    percent(next.shareAfter()),
+                    Figures.number(next.adds()),
+                    Figures.percent(next.shareAfter()),
                     since == null ? "no update is known" : "came out on " + DAY.format(since));
         }
         table.print(out, terminal, -1);
@@ -113,7 +113,7 @@ final class CoverageText {
             table.row(
                     Terminal.Ink.STRONG,
                     cover.branch().toString(),
-                    number(result.servers(cover)),
+                    Figures.number(result.servers(cover)),
                     coverage.upgradeTarget(cover.branch(), result.last().date())
                             .map(BranchId::toString)
                             .orElse("no branch of its product"));
@@ -124,18 +124,18 @@ final class CoverageText {
     private void summary() {
         var sentence = new StringBuilder("On "
                 + DAY.format(result.last().date()) + " updates existed for "
-                + percent(result.last().share()) + " of "
-                + number(result.last().exposed()) + " servers");
+                + Figures.percent(result.last().share()) + " of "
+                + Figures.number(result.last().exposed()) + " servers");
         if (result.next().isEmpty()) {
             sentence.append("; none is missing.");
         } else {
             var next = result.next().getFirst();
-            sentence.append("; the next branch that would add most is " + next.branch() + " (" + number(next.adds())
-                    + " servers, to " + percent(next.shareAfter()) + ").");
+            sentence.append("; the next branch that would add most is " + next.branch() + " ("
+                    + Figures.number(next.adds()) + " servers, to " + Figures.percent(next.shareAfter()) + ").");
         }
         long stuck = CoverageRows.servers(result, BranchCover.Way.UPGRADE_ONLY);
         if (stuck > 0) {
-            sentence.append(' ').append(number(stuck)).append(" servers can only be upgraded.");
+            sentence.append(' ').append(Figures.number(stuck)).append(" servers can only be upgraded.");
         }
         counted(BranchCover.Way.BASE, "began with the fixes", sentence);
         counted(BranchCover.Way.NOT_AFFECTED, "do not have the flaws", sentence);
@@ -150,14 +150,5 @@ final class CoverageText {
         if (!branches.isEmpty()) {
             sentence.append(" Counted as covered, since they " + why + ": " + String.join(", ", branches) + ".");
         }
-    }
-
-    private static String number(long number) {
-        return String.format(Locale.ROOT, "%,d", number);
-    }
-
-    private static String percent(double share) {
-        // Rounded down: a share that is not whole must not read as if it were.
-        return String.format(Locale.ROOT, "%.1f %%", Math.floor(share * 1000 + 1e-9) / 10);
     }
 }

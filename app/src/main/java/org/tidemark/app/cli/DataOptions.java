@@ -60,12 +60,16 @@ final class DataOptions {
     }
 
     /// Whether there is a store; none where nothing says where it would be.
+    ///
+    /// @throws TidemarkException where the folder's name can hold none
     boolean exists(Invocation invocation) {
+        Path folder;
         try {
-            return DuckDbStore.isIn(folder(invocation.environment()));
+            folder = folder(invocation.environment());
         } catch (TidemarkException e) {
             return false;
         }
+        return DuckDbStore.isIn(folder);
     }
 
     /// Opens the store to read it; empty where there is none.

@@ -118,10 +118,7 @@ final class DrawingOptions {
         if (file == null) {
             return List.of();
         }
-        if (!Files.isRegularFile(file)) {
-            throw TidemarkException.user("There is no file " + Terminal.safe(file.toString()) + ".");
-        }
-        try (var in = Files.newInputStream(file)) {
+        try (var in = Files.newInputStream(Asked.file(file))) {
             var read = PublishedFile.read(in, file.toString());
             read.problems().forEach(answer::problem);
             return read.items();

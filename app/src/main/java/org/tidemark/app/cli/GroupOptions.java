@@ -115,10 +115,7 @@ final class GroupOptions {
     }
 
     private static Grouping read(Answer answer, Path file, String column) {
-        if (!Files.isRegularFile(file)) {
-            throw TidemarkException.user("There is no file " + Terminal.safe(file.toString()) + ".");
-        }
-        try (var in = Files.newInputStream(file)) {
+        try (var in = Files.newInputStream(Asked.file(file))) {
             var read = GroupFile.read(in, file.toString(), column);
             read.problems().forEach(answer::problem);
             return read.items().getFirst();

@@ -2,7 +2,6 @@
 package org.tidemark.app.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -39,12 +38,9 @@ final class LookUp implements AutoCloseable {
 
     /// @throws TidemarkException where a file cannot be read
     static LookUp in(List<Path> files) {
+        files.forEach(Asked::file);
         var lookUp = new LookUp(List.copyOf(files));
         for (var file : files) {
-            if (!Files.isRegularFile(file)) {
-                lookUp.close();
-                throw TidemarkException.user("There is no file " + Terminal.safe(file.toString()) + ".");
-            }
             try {
                 lookUp.databases.add(AddressDatabase.open(file));
             } catch (IOException e) {

@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.tidemark.app.cli;
 
-import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.tidemark.fault.ErrorCode;
 import org.tidemark.fault.TidemarkException;
 import org.tidemark.run.SourceDay;
 import org.tidemark.run.Store;
@@ -115,7 +112,7 @@ public final class ScansCommand extends PackCommand {
 
         @Override
         int answer(Answer answer) {
-            var day = day(since);
+            var day = Asked.day(since);
             if (!data.exists(invocation)) {
                 throw ServersCommand.none(invocation, data);
             }
@@ -139,15 +136,6 @@ public final class ScansCommand extends PackCommand {
                         .forEach(each -> store.confirm(each.sensor(), each.method(), each.day(), now));
                 store.track(now, new Following(answer));
                 return list(answer, store);
-            }
-        }
-
-        private static LocalDate day(String text) {
-            try {
-                return LocalDate.parse(text);
-            } catch (DateTimeException e) {
-                throw new TidemarkException(
-                        ErrorCode.USER, "'" + Terminal.safe(text) + "' is no day; give one like 2021-03-09.", e);
             }
         }
     }

@@ -4,6 +4,7 @@ package org.tidemark.app.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /// What the terminal can show, and how text from outside is made harmless for it.
 ///
@@ -12,6 +13,7 @@ import java.util.Map;
 public record Terminal(int width, boolean colour) {
     private static final int USUAL_WIDTH = 80;
     private static final int LEAST_WIDTH = 40;
+    private static final Pattern BREAK = Pattern.compile(" (?!%)");
 
     /// @param environment the process's environment
     /// @param interactive whether standard output is a terminal
@@ -49,11 +51,13 @@ public record Terminal(int width, boolean colour) {
         return colour ? ink.code + text + "\u001B[0m" : text;
     }
 
-    /// Text broken at blanks into lines of at most `columns`; a word that is longer stands alone.
+    /// Text broken at blanks into lines of at most `columns`; a word that is longer stands alone. A figure
+    /// keeps its
+    /// per cent sign.
     public static List<String> wrap(String text, int columns) {
         var lines = new ArrayList<String>();
         var line = new StringBuilder();
-        for (var word : text.split(" ", -1)) {
+        for (var word : BREAK.split(text, -1)) {
             if (!line.isEmpty() && line.length() + 1 + word.length() > columns) {
                 lines.add(line.toString());
                 line.setLength(0);

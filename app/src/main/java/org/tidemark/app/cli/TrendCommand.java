@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.tidemark.app.cli;
 
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -14,7 +12,6 @@ import org.tidemark.advisory.Campaign;
 import org.tidemark.advisory.Catalogue;
 import org.tidemark.advisory.PartialDate;
 import org.tidemark.app.report.ReportPage;
-import org.tidemark.fault.ErrorCode;
 import org.tidemark.fault.TidemarkException;
 import org.tidemark.track.Estimates;
 import org.tidemark.track.Trend;
@@ -83,7 +80,7 @@ public final class TrendCommand extends PackCommand {
         drawings.check(common);
         groups.check();
         var named = named(answer);
-        var asked = since == null ? null : day(since);
+        var asked = since == null ? null : Asked.day(since);
         var judges = answer.knowledge().judges();
         var by = groups.dimension();
         try (var lookUp = LookUp.in(groups.databases);
@@ -173,18 +170,5 @@ public final class TrendCommand extends PackCommand {
                 .map(PartialDate::first)
                 .findFirst()
                 .orElse(campaign.huntFrom().first());
-    }
-
-    private static LocalDate day(String text) {
-        try {
-            return LocalDate.parse(text);
-        } catch (DateTimeException e) {
-            throw new TidemarkException(
-                    ErrorCode.USER, "'" + Terminal.safe(text) + "' is no day; give one like 2021-03-09.", e);
-        }
-    }
-
-    static String percent(double share) {
-        return String.format(Locale.ROOT, "%.1f %%", share * 100);
     }
 }

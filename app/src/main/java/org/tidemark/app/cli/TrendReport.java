@@ -123,7 +123,7 @@ final class TrendReport {
         var flows = point.flows();
         return List.of(
                 point.date().toString(),
-                TrendWords.number(point.stocks().vulnerable()),
+                Figures.number(point.stocks().vulnerable()),
                 signed("+", flows.fresh()),
                 signed("+", flows.fromUnknown()),
                 signed("+", flows.regressed()),
@@ -135,7 +135,7 @@ final class TrendReport {
     }
 
     private static String signed(String sign, int number) {
-        return number == 0 ? "0" : sign + TrendWords.number(number);
+        return number == 0 ? "0" : sign + Figures.number(number);
     }
 
     private void groups(List<Table> tables) {
@@ -183,8 +183,8 @@ final class TrendReport {
                 ? "no end"
                 : switch (number.unit()) {
                     case "days" -> TrendWords.days(value);
-                    case "share" -> TrendCommand.percent(value);
-                    default -> TrendWords.number(Math.round(value));
+                    case "share" -> Figures.percent(value);
+                    default -> Figures.number(Math.round(value));
                 };
     }
 
@@ -207,7 +207,7 @@ final class TrendReport {
                     List.of("Day", "Number", "Who", "Where"),
                     result.published().stream()
                             .map(one -> List.of(
-                                    one.date().toString(), TrendWords.number(one.value()), one.label(), one.source()))
+                                    one.date().toString(), Figures.number(one.value()), one.label(), one.source()))
                             .toList()));
         }
     }

@@ -58,8 +58,9 @@ final class TrendWords {
 
     private static String last(Point last) {
         var stocks = last.stocks();
-        return "On " + Days.whole(last.date()) + " " + number(stocks.vulnerable()) + " of " + number(stocks.exposed())
-                + " servers were vulnerable for sure, " + number(stocks.vulnerable() + stocks.unknown())
+        return "On " + Days.whole(last.date()) + " " + Figures.number(stocks.vulnerable()) + " of "
+                + Figures.number(stocks.exposed())
+                + " servers were vulnerable for sure, " + Figures.number(stocks.vulnerable() + stocks.unknown())
                 + " with those that the evidence does not decide.";
     }
 
@@ -70,12 +71,12 @@ final class TrendWords {
         }
         var stocks = cohort.getLast().stocks();
         double all = stocks.servers();
-        var text = "Of the " + number(stocks.servers()) + " servers that were vulnerable by "
-                + Days.whole(cohort.getFirst().date()) + ", " + TrendCommand.percent(stocks.patched() / all)
-                + " are patched, " + TrendCommand.percent(stocks.mitigated() / all) + " mitigated, "
-                + TrendCommand.percent(stocks.vulnerable() / all) + " still vulnerable, "
-                + TrendCommand.percent(stocks.unknown() / all) + " undecided and "
-                + TrendCommand.percent(stocks.gone() / all) + " gone.";
+        var text = "Of the " + Figures.number(stocks.servers()) + " servers that were vulnerable by "
+                + Days.whole(cohort.getFirst().date()) + ", " + Figures.percent(stocks.patched() / all)
+                + " are patched, " + Figures.percent(stocks.mitigated() / all) + " mitigated, "
+                + Figures.percent(stocks.vulnerable() / all) + " still vulnerable, "
+                + Figures.percent(stocks.unknown() / all) + " undecided and "
+                + Figures.percent(stocks.gone() / all) + " gone.";
         var median = median(TrendResult.ALL);
         sentences.add(median.isEmpty() ? text : text + " Half of them were patched within " + median + ".");
     }
@@ -97,10 +98,10 @@ final class TrendWords {
     static String value(Estimate estimate) {
         return switch (estimate.unit()) {
             case "days" -> days(estimate.value());
-            case "share" -> TrendCommand.percent(estimate.value());
+            case "share" -> Figures.percent(estimate.value());
             case "chi-squared" ->
                 String.format(Locale.ROOT, "chi-squared %.1f, %s", estimate.value(), estimate.method());
-            default -> number(Math.round(estimate.value())) + " " + estimate.unit();
+            default -> Figures.number(Math.round(estimate.value())) + " " + estimate.unit();
         };
     }
 
@@ -110,8 +111,9 @@ final class TrendWords {
             return "";
         }
         return estimate.unit().equals("share")
-                ? " (" + TrendCommand.percent(band.lower()) + " to " + TrendCommand.percent(band.upper()) + ")"
-                : " (" + number(Math.round(band.lower())) + " to " + number(Math.round(band.upper())) + ")";
+                ? " (" + Figures.percent(band.lower()) + " to " + Figures.percent(band.upper()) + ")"
+                : " (" + Figures.number(Math.round(band.lower())) + " to " + Figures.number(Math.round(band.upper()))
+                        + ")";
     }
 
     /// The last point of each group, the one with the most vulnerable servers first.
@@ -133,10 +135,10 @@ final class TrendWords {
         var median = median(point.group());
         return List.of(
                 point.group(),
-                number(stocks.exposed()),
-                number(stocks.vulnerable()),
-                stocks.exposed() == 0 ? "-" : TrendCommand.percent(stocks.vulnerable() / (double) stocks.exposed()),
-                number(stocks.patched()),
+                Figures.number(stocks.exposed()),
+                Figures.number(stocks.vulnerable()),
+                stocks.exposed() == 0 ? "-" : Figures.percent(stocks.vulnerable() / (double) stocks.exposed()),
+                Figures.number(stocks.patched()),
                 median.isEmpty() ? "not yet" : median);
     }
 
@@ -145,13 +147,13 @@ final class TrendWords {
         var stocks = point.stocks();
         return List.of(
                 point.date() + (isBreak(point.date()) ? " *" : ""),
-                number(stocks.exposed()),
-                number(stocks.vulnerable()),
-                number(stocks.patched()),
-                number(stocks.mitigated()),
-                number(stocks.unknown()),
-                number(stocks.gone()),
-                number(stocks.notCovered()));
+                Figures.number(stocks.exposed()),
+                Figures.number(stocks.vulnerable()),
+                Figures.number(stocks.patched()),
+                Figures.number(stocks.mitigated()),
+                Figures.number(stocks.unknown()),
+                Figures.number(stocks.gone()),
+                Figures.number(stocks.notCovered()));
     }
 
     boolean isBreak(LocalDate day) {
@@ -161,9 +163,5 @@ final class TrendWords {
     static String days(double days) {
         return String.format(Locale.ROOT, days < 10 ? "%.1f days" : "%.0f days", days)
                 .replace(".0 ", " ");
-    }
-
-    static String number(long number) {
-        return String.format(Locale.ROOT, "%,d", number);
     }
 }
