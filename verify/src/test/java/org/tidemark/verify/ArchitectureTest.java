@@ -53,10 +53,11 @@ class ArchitectureTest {
             entry("exposure", Set.of("asset", "advisory")),
             entry("hunt", Set.of("asset")),
             entry("track", Set.of("exposure", "hunt", "estimate")),
+            entry("priority", Set.of("track")),
             entry("notify", Set.of("track")),
             entry("plan", Set.of("track")),
             entry("pack", Set.of("advisory", "exposure")),
-            entry("run", Set.of("notify", "plan", "pack")),
+            entry("run", Set.of("notify", "plan", "priority", "pack")),
             // What tests a tracker shares nothing with it.
             entry("simulate", Set.of()));
 
@@ -134,7 +135,7 @@ class ArchitectureTest {
                 .should(useOnlyPackagesToTheirLeft())
                 .because(
                         "facts come before judgement, judgement before action: fault ← asset, advisory ← exposure; "
-                                + "asset ← hunt; exposure, hunt, estimate ← track ← notify, plan ← run; advisory, exposure ← pack ← run")
+                                + "asset ← hunt; exposure, hunt, estimate ← track ← notify, plan, priority ← run; advisory, exposure ← pack ← run")
                 .check(ALL);
     }
 
