@@ -21,22 +21,27 @@ final class Program {
     private static final Knowledge KNOWLEDGE = new BundledPacks(Program.class.getClassLoader()).load(List.of());
 
     private final Path data;
-    private final Clock clock = Clock.fixed(Instant.parse("2026-11-24T08:00:00Z"), ZoneOffset.UTC);
-
     private final Packs packs;
+    private final Clock clock;
 
     Program(Path data) {
-        this(data, _ -> KNOWLEDGE);
+        this(data, _ -> KNOWLEDGE, Instant.parse("2026-11-24T08:00:00Z"));
     }
 
-    private Program(Path data, Packs packs) {
+    private Program(Path data, Packs packs, Instant now) {
         this.data = data;
         this.packs = packs;
+        this.clock = Clock.fixed(now, ZoneOffset.UTC);
+    }
+
+    /// The same on another day.
+    Program at(String now) {
+        return new Program(data, packs, Instant.parse(now));
     }
 
     /// The same, which loads the packs that it is asked for.
     Program loadingItself() {
-        return new Program(data, new BundledPacks(Program.class.getClassLoader()));
+        return new Program(data, new BundledPacks(Program.class.getClassLoader()), clock.instant());
     }
 
     /// What a run answered.
