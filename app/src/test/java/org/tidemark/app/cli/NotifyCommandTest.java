@@ -89,7 +89,8 @@ class NotifyCommandTest {
         var file = Files.writeString(temp.resolve(day + "-scan_exchange.csv"), text);
         Files.writeString(
                 temp.resolve(day + "-scan_exchange.csv.scan.yaml"),
-                "sensor: feed\nmethod: http\nports: [443]\nranges: [0.0.0.0/0]\ncomplete: true\nendedAt: " + day + "T02:00:00Z\n");
+                "sensor: feed\nmethod: http\nports: [443]\nranges: [0.0.0.0/0]\ncomplete: true\nendedAt: " + day
+                        + "T02:00:00Z\n");
         assertThat(program.json("ingest", file).exit()).isZero();
     }
 

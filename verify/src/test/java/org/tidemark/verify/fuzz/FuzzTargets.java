@@ -53,7 +53,6 @@ import org.tidemark.advisory.CveId;
 import org.tidemark.advisory.Installation;
 import org.tidemark.advisory.SubjectReader;
 import org.tidemark.asset.Server;
-import org.tidemark.notify.Ownership;
 import org.tidemark.exposure.FamilyIdentifier;
 import org.tidemark.exposure.Identifier;
 import org.tidemark.exposure.Sighting;
@@ -61,6 +60,7 @@ import org.tidemark.fault.Problem;
 import org.tidemark.fault.TidemarkException;
 import org.tidemark.hunt.Kind;
 import org.tidemark.hunt.Trace;
+import org.tidemark.notify.Ownership;
 import org.tidemark.track.TrendQuestion.Where;
 
 /// What is fed with any bytes: one target a parser. A target fails by throwing; bad input may only give a problem.
