@@ -39,10 +39,15 @@ final class AnswerJudge {
         return marked(Shows.CHALLENGE, mail).isPresent();
     }
 
+    /// Whether the field of RFC 3834, section 5, says so.
+    boolean isSubmittedByMachine(ReturnedMail mail) {
+        var submitted = mail.headers().text("auto-submitted").toLowerCase(Locale.ROOT);
+        return !submitted.isEmpty() && !submitted.matches("no\\b.*");
+    }
+
     /// What shows that a machine wrote; empty where nothing does.
     private Optional<String> machine(ReturnedMail mail) {
-        var submitted = mail.headers().text("auto-submitted").toLowerCase(Locale.ROOT);
-        if (!submitted.isEmpty() && !submitted.matches("no\\b.*")) {
+        if (isSubmittedByMachine(mail)) {
             return Optional.of("Auto-Submitted is not 'no'");
         }
         return marked(Shows.REPLY, mail)

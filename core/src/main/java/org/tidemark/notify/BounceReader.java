@@ -133,8 +133,8 @@ public final class BounceReader {
         if (byServer) {
             return called || says || text.isCoded();
         }
-        boolean like = says && (called || text.isCoded() || mail.hasEmptyReturnPath());
-        return !passedOn && !answered && (like || (called && mail.hasEmptyReturnPath()));
+        boolean byMachine = mail.hasEmptyReturnPath() || (text.isCoded() && answers.isSubmittedByMachine(mail));
+        return !passedOn && !answered && ((says && (called || byMachine)) || (called && mail.hasEmptyReturnPath()));
     }
 
     /// One row a recipient: of two words on the same one, the graver counts.

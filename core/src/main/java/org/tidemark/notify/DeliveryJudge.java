@@ -119,27 +119,25 @@ final class DeliveryJudge {
         return new Decision(BounceKind.BOUNCE_SOFT, Effect.WAIT, why);
     }
 
-    /// Words come before codes: servers write 5.1.1 beside "blocked" more often than the other way round. A
-    /// difficulty
-    /// that passes is none where the code says that it does not.
+    /// Sure words come before codes: servers write 5.1.1 beside "blacklisted" more often than the other way
+    /// round. Weak
+    /// ones come after them. A difficulty that passes is none where the code says that it does not.
     private Meaning meaning(Facts facts) {
-        return facts.sense
+        var sense = facts.sense.filter(each -> !each.meaning().passes());
+        return sense.filter(Wording.Sense::sure)
                 .map(Wording.Sense::meaning)
-                .filter(each -> !each.passes())
                 .or(() -> Optional.ofNullable(facts.code).flatMap(wording::meaning))
+                .or(() -> sense.map(Wording.Sense::meaning))
                 .orElse(Meaning.FAILED);
     }
 
+    /// What the meaning rests on, for people.
     private String words(Facts facts) {
-        var meaning = meaning(facts);
-        return facts.sense
-                .filter(each -> each.meaning() == meaning || each.meaning() == Meaning.FULL)
-                .map(each -> "its words '" + each.phrase() + "' mean: "
-                        + each.meaning().words())
-                .orElseGet(
-                        () -> facts.code != null && wording.meaning(facts.code).isPresent()
-                                ? facts.code + " means: "
-                                        + wording.meaning(facts.code).get().words()
-                                : "nothing says that the address is wrong");
+        var meaning = facts.isFull() ? Meaning.FULL : meaning(facts);
+        var phrase = facts.sense.filter(each -> each.meaning() == meaning).map(each -> "its words '" + each.phrase());
+        var code = Optional.ofNullable(facts.code).flatMap(wording::meaning).filter(meaning::equals);
+        return phrase.map(words -> words + "' mean: " + meaning.words())
+                .or(() -> code.map(_ -> facts.code + " means: " + meaning.words()))
+                .orElse("nothing says that the address is wrong");
     }
 }

@@ -14,7 +14,7 @@ public final class OwnToken {
 
     /// Given as the envelope identifier too (RFC 3461, section 4.4); here `+` may come as `+2B`.
     private static final Pattern ENVELOPE = Pattern.compile(
-            "(?:b(?:\\+2B|\\+))?([a-z0-9][a-z0-9_-]{7,61})(?:@[\\w.-]{1,255})?", Pattern.CASE_INSENSITIVE);
+            "(?:b(?:(?-i:\\+2B)|\\+))?([a-z0-9][a-z0-9_-]{7,61})(?:@[\\w.-]{1,255})?", Pattern.CASE_INSENSITIVE);
 
     private OwnToken() {}
 

@@ -70,6 +70,14 @@ public record ReturnedMail(MailHeaders headers, List<Part> parts) {
                 .isPresent();
     }
 
+    /// Whether its sender is the empty address, as some servers write it.
+    boolean isFromNobody() {
+        return headers.first("from")
+                .map(from -> from.replaceAll("\\s", ""))
+                .filter("<>"::equals)
+                .isPresent();
+    }
+
     /// The addresses that this mail came to: ours.
     List<String> ours() {
         return List.of("delivered-to", "x-original-to", "envelope-to", "to").stream()

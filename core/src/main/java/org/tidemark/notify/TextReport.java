@@ -3,6 +3,7 @@ package org.tidemark.notify;
 
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.notify.Wording.Shows;
@@ -29,11 +30,14 @@ final class TextReport {
     private final ReturnedMail mail;
     private final Wording wording;
     private final List<String> lines;
+    private final List<String> original;
 
     TextReport(ReturnedMail mail, Wording wording) {
         this.mail = mail;
         this.wording = wording;
-        this.lines = beforeOriginal(mail.text().lines().limit(MOST_LINES).toList(), wording);
+        var all = mail.text().lines().limit(MOST_LINES).toList();
+        this.lines = beforeOriginal(all, wording);
+        this.original = all.subList(lines.size(), all.size());
     }
 
     /// The report without the copy of the original.
@@ -43,7 +47,11 @@ final class TextReport {
 
     /// Whether a server's code stands in it.
     boolean isCoded() {
-        return ServerReply.in(text()) > 0 || StatusCode.inText(text()) != null;
+        return isCoded(text());
+    }
+
+    private static boolean isCoded(String words) {
+        return ServerReply.in(words) > 0 || StatusCode.inText(words) != null;
     }
 
     private static List<String> beforeOriginal(List<String> all, Wording wording) {
@@ -83,11 +91,26 @@ final class TextReport {
         lines.forEach(words::line);
         var action = action();
         if (recipients.isEmpty()) {
-            return List.of(new Delivery(mail.addressee().orElse(null), action, null, shortened(text()), source));
+            return List.of(new Delivery(addressee(), action, null, shortened(text()), source));
         }
         return recipients.stream()
-                .map(each -> new Delivery(each, action, null, words(words.of(each)), source))
+                .map(each -> new Delivery(each, action, null, words(words.of(each), recipients.size() == 1), source))
                 .toList();
+    }
+
+    /// Where the report names nobody, the one whom the original was sent to; null where that names none or several.
+    private @Nullable String addressee() {
+        return mail.addressee()
+                .or(() -> {
+                    var to = original.stream()
+                            .map(String::strip)
+                            .filter(line -> line.regionMatches(true, 0, "to:", 0, 3))
+                            .flatMap(line -> Addresses.in(line).stream())
+                            .distinct()
+                            .toList();
+                    return to.size() == 1 ? Optional.of(to.getFirst()) : Optional.empty();
+                })
+                .orElse(null);
     }
 
     /// Where the text says that delivery failed; its first line where it does not say so.
@@ -115,14 +138,14 @@ final class TextReport {
     }
 
     private boolean tells(String words) {
-        return StatusCode.inText(words) != null
-                || ServerReply.in(words) > 0
-                || wording.sense(Phrase.plain(words)).isPresent();
+        return isCoded(words) || wording.sense(Phrase.plain(words)).isPresent();
     }
 
-    /// The whole text behind words of one's own that tell nothing.
-    private String words(String own) {
-        return tells(own) ? own : shortened(own + "\n" + text());
+    /// What is said of one recipient, with the whole text behind it where that tells nothing: some servers say why
+    /// before they say whom. Of a single recipient the code may stand anywhere.
+    private String words(String own, boolean single) {
+        boolean enough = (single && isCoded()) ? isCoded(own) : tells(own);
+        return enough ? own : shortened(own + "\n" + text());
     }
 
     private static String shortened(String text) {

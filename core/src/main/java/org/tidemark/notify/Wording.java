@@ -61,7 +61,9 @@ public final class Wording {
     public record Mark(Shows shows, Where where, String header, Phrase phrase) {}
 
     /// Words that say why a mail came back.
-    public record Sense(Meaning meaning, Phrase phrase) {}
+    ///
+    /// @param sure whether they say so whatever the code beside them says
+    public record Sense(Meaning meaning, boolean sure, Phrase phrase) {}
 
     /// The first mark of a kind that a text bears.
     ///

@@ -39,8 +39,8 @@ public final class BundledWording {
     }
 
     private static List<Sense> senses() {
-        return rows("meanings.csv", 2).stream()
-                .map(row -> new Sense(meaning(row.get(0)), Phrase.of(row.get(1))))
+        return rows("meanings.csv", 3).stream()
+                .map(row -> new Sense(meaning(row.get(0)), row.get(1).equals("yes"), Phrase.of(row.get(2))))
                 .toList();
     }
 
