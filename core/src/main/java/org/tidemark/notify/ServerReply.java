@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 final class ServerReply {
     /// Numbers are everywhere in a report; this is one where a server's answer begins.
     private static final Pattern CODE = Pattern.compile(
-            "(?im)(?:^|[:;>=\\[('\"#-]|said|returned|response|responded|error|errors?|code|status|reply|reason)"
+            "(?im)(?:^|[:;<>=|\\[('\"#-]|said|returned|response|responded|error|errors?|code|status|reply|reason)"
                     + "[ \\t]{0,4}['\"(<\\[]?([45][0-5]\\d)(?=[ \\t\\-:.,;)'\"\\]>]|$)(?!\\.\\d)");
 
     private ServerReply() {}
