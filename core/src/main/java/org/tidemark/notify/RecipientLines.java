@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.tidemark.notify.Wording.Shows;
 import org.tidemark.notify.Wording.Where;
 
@@ -54,9 +53,16 @@ final class RecipientLines {
                 () -> each(lines, this::accused),
                 () -> each(said, Addresses::in),
                 () -> each(lines, Addresses::in));
-        var found = kinds.stream().map(Supplier::get).toList();
-        return Stream.of(false, true)
-                .flatMap(roles -> found.stream().map(addresses -> likely(addresses, roles)))
+        var seen = new ArrayList<Set<String>>();
+        for (var kind : kinds) {
+            seen.add(kind.get());
+            var found = likely(seen.getLast(), false);
+            if (!found.isEmpty()) {
+                return found;
+            }
+        }
+        return seen.stream()
+                .map(addresses -> likely(addresses, true))
                 .filter(addresses -> !addresses.isEmpty())
                 .findFirst()
                 .orElse(List.of());
@@ -114,6 +120,9 @@ final class RecipientLines {
 
     /// The addresses of a line that says what is wrong.
     private List<String> accused(String line) {
+        if (line.indexOf('@') < 0) {
+            return List.of();
+        }
         boolean says = ServerReply.in(line) > 0
                 || StatusCode.inText(line) != null
                 || wording.sense(Phrase.plain(line)).isPresent()

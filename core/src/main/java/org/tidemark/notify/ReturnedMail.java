@@ -8,6 +8,8 @@ import java.util.stream.Collectors;
 
 /// A mail that came back, taken apart: its header, and those parts that say something, in their order.
 public record ReturnedMail(MailHeaders headers, List<Part> parts) {
+    private static final int LONGEST_TEXT = 128 << 10;
+
     public ReturnedMail {
         parts = List.copyOf(parts);
     }
@@ -38,13 +40,14 @@ public record ReturnedMail(MailHeaders headers, List<Part> parts) {
         return parts.stream().filter(part -> part.role == role).map(Part::text).collect(Collectors.joining("\n\n"));
     }
 
-    /// The text for people that stands before the copy of the original.
+    /// The text for people that stands before the copy of the original; a report says what it has to say early.
     String text() {
-        return parts.stream()
+        var text = parts.stream()
                 .takeWhile(part -> part.role != Role.ORIGINAL)
                 .filter(part -> part.role == Role.TEXT)
                 .map(Part::text)
                 .collect(Collectors.joining("\n\n"));
+        return text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT) : text;
     }
 
     /// Whether the mail calls itself a report of this type (RFC 6522, section 3).

@@ -1,20 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.tidemark.notify;
 
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// How servers and people write: which words mark what a mail is, which words and codes say why it came back. Rows are
 /// tried in their order, and the first that fits counts.
 public final class Wording {
-    private final List<Mark> marks;
+    private final Map<Shows, Map<Where, List<Mark>>> marks;
     private final List<Sense> senses;
     private final Map<String, Meaning> codes;
 
     /// @param codes what enhanced status codes mean, by `5.1.1`, `X.1.1` (any class) or `X.7.*` (any detail)
     public Wording(List<Mark> marks, List<Sense> senses, Map<String, Meaning> codes) {
-        this.marks = List.copyOf(marks);
+        this.marks = marks.stream()
+                .collect(Collectors.groupingBy(
+                        Mark::shows,
+                        () -> new EnumMap<>(Shows.class),
+                        Collectors.groupingBy(Mark::where, () -> new EnumMap<>(Where.class), Collectors.toList())));
         this.senses = List.copyOf(senses);
         this.codes = Map.copyOf(codes);
     }
@@ -69,20 +75,22 @@ public final class Wording {
     ///
     /// @param text made [plain][Phrase#plain(String)] before
     Optional<Phrase> mark(Shows shows, Where where, String text) {
-        for (var mark : marks) {
-            if (mark.shows == shows && mark.where == where && mark.phrase.isIn(text)) {
+        for (var mark : marks(shows, where)) {
+            if (mark.phrase.isIn(text)) {
                 return Optional.of(mark.phrase);
             }
         }
         return Optional.empty();
     }
 
+    private List<Mark> marks(Shows shows, Where where) {
+        return marks.getOrDefault(shows, Map.of()).getOrDefault(where, List.of());
+    }
+
     /// The name of the first header field that marks the mail so.
     Optional<String> header(Shows shows, MailHeaders headers) {
-        for (var mark : marks) {
-            if (mark.shows == shows
-                    && mark.where == Where.HEADER
-                    && headers.all(mark.header).stream().map(Phrase::plain).anyMatch(mark.phrase::isIn)) {
+        for (var mark : marks(shows, Where.HEADER)) {
+            if (headers.all(mark.header).stream().map(Phrase::plain).anyMatch(mark.phrase::isIn)) {
                 return Optional.of(mark.header);
             }
         }
