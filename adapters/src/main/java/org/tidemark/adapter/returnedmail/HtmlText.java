@@ -35,6 +35,9 @@ final class HtmlText {
 
     private static final int LONGEST_ENTITY = 10;
 
+    /// What is longer is no tag, and looking for its end again and again would cost too much.
+    private static final int LONGEST_TAG = 16 << 10;
+
     private final String html;
     private final StringBuilder text = new StringBuilder();
     private int at;
@@ -72,14 +75,18 @@ final class HtmlText {
             return false;
         }
         // An address in angle brackets, as careless servers write it, is text.
-        int end = html.indexOf('>', at);
-        int mark = html.indexOf('@', at);
-        return end < 0 || mark < 0 || mark > end || html.substring(at, mark).indexOf(' ') >= 0;
+        int end = tagEnd();
+        int mark = end < 0 ? -1 : html.indexOf('@', at, end);
+        return end >= 0 && (mark < 0 || html.substring(at, mark).indexOf(' ') >= 0);
+    }
+
+    private int tagEnd() {
+        return html.indexOf('>', at, Math.min(html.length(), at + LONGEST_TAG));
     }
 
     private void tag() {
-        int end = after(html.indexOf('>', at), 1);
-        var inside = html.substring(at + 1, Math.max(at + 1, end - 1));
+        int end = tagEnd() + 1;
+        var inside = html.substring(at + 1, end - 1);
         boolean closing = inside.startsWith("/");
         var name = inside.substring(closing ? 1 : 0).split("[\\s/>]", 2)[0].toLowerCase(Locale.ROOT);
         at = end;
@@ -106,8 +113,8 @@ final class HtmlText {
     }
 
     private void entity() {
-        int end = html.indexOf(';', at);
-        var name = end > at && end - at <= LONGEST_ENTITY ? html.substring(at + 1, end) : "";
+        int end = html.indexOf(';', at, Math.min(html.length(), at + LONGEST_ENTITY));
+        var name = end > at ? html.substring(at + 1, end) : "";
         var value = name.startsWith("#") ? numbered(name.substring(1)) : ENTITIES.getOrDefault(name, "");
         if (value.isEmpty()) {
             text.append('&');

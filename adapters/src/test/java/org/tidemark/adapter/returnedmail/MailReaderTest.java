@@ -194,5 +194,7 @@ class MailReaderTest {
                 .isEqualTo("\na<b & c\n d\neA&nope; <f@g.example>");
         assertThat(HtmlText.of("<style>never closed")).isEmpty();
         assertThat(HtmlText.of("a < b <")).isEqualTo("a < b <");
+        assertThat(HtmlText.of("<a".repeat(100_000))).startsWith("<a<a");
+        assertThat(HtmlText.of("&".repeat(100_000))).startsWith("&&");
     }
 }
