@@ -30,7 +30,7 @@ public final class BounceReader {
     public List<Bounce> read(ReturnedMail mail) {
         var report = StatusReport.ofPart(mail.all(Role.STATUS));
         var token = OwnToken.in(mail.headers(), report.envelope()).orElse(null);
-        if (mail.has(Role.FEEDBACK) || mail.isReport("feedback-report")) {
+        if (isFeedback(mail)) {
             return FeedbackReport.read(mail, token);
         }
         if (isReceipt(mail)) {
@@ -45,6 +45,15 @@ public final class BounceReader {
             return judged(said, token);
         }
         return List.of(answers.judge(mail, token));
+    }
+
+    /// A provider's report on our mail (RFC 5965), or what providers sent before there was a form for it.
+    private boolean isFeedback(ReturnedMail mail) {
+        return mail.has(Role.FEEDBACK)
+                || mail.isReport("feedback-report")
+                || (!mail.has(Role.STATUS)
+                        && wording.mark(Shows.COMPLAINT, Where.SUBJECT, mail.subject())
+                                .isPresent());
     }
 
     /// A program showed our mail to somebody, or threw it away (RFC 8098): no proof that a person read it.
@@ -90,7 +99,8 @@ public final class BounceReader {
 
     /// A report that leaves out whom it is about, or why, says so in its text.
     private static List<Delivery> completed(List<Delivery> said, TextReport text) {
-        boolean complete = said.stream().noneMatch(each -> each.recipient() == null || each.isVague());
+        boolean complete =
+                said.stream().noneMatch(each -> each.recipient() == null || each.isSilent() || each.isVague());
         if (complete) {
             return said;
         }
@@ -103,7 +113,8 @@ public final class BounceReader {
             var named = each.recipient() != null
                     ? each
                     : each.withRecipient(same.map(Delivery::recipient).orElse(null));
-            completed.add(same.filter(_ -> each.isVague()).map(named::withWords).orElse(named));
+            boolean over = each.outcome() == Delivery.Outcome.DELIVERED;
+            completed.add(over ? named : same.map(named::completedBy).orElse(named));
         }
         return completed;
     }

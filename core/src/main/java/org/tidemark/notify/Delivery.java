@@ -45,18 +45,26 @@ record Delivery(
         return word.isEmpty() ? null : word;
     }
 
-    /// Whether it tells why.
+    /// Whether it leaves open why.
+    boolean isSilent() {
+        return diagnostic.isBlank() && (status == null || status.specificity() < 2);
+    }
+
+    /// Whether no code in it says more than the class.
     boolean isVague() {
-        return diagnostic.isBlank() && (status == null || status.specificity() == 0);
+        var code = StatusCode.better(status, StatusCode.inText(diagnostic));
+        return code == null || code.specificity() == 0;
     }
 
     Delivery withRecipient(@Nullable String other) {
         return new Delivery(other, action, status, diagnostic, source);
     }
 
-    /// The same with the words of another report on the same recipient.
-    Delivery withWords(Delivery other) {
-        var words = diagnostic.isBlank() ? other.diagnostic : diagnostic;
-        return new Delivery(recipient, action == null ? other.action : action, status, words, source);
+    /// The same with what another report on the same recipient says and this one leaves open.
+    Delivery completedBy(Delivery other) {
+        var words = isSilent() ? other.diagnostic : diagnostic;
+        var code = isVague() ? StatusCode.inText(other.diagnostic) : null;
+        boolean fits = code != null && (status == null || status.level() == code.level());
+        return new Delivery(recipient, action == null ? other.action : action, fits ? code : status, words, source);
     }
 }

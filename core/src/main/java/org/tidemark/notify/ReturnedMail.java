@@ -40,13 +40,15 @@ public record ReturnedMail(MailHeaders headers, List<Part> parts) {
         return parts.stream().filter(part -> part.role == role).map(Part::text).collect(Collectors.joining("\n\n"));
     }
 
-    /// The text for people that stands before the copy of the original; a report says what it has to say early.
+    /// The text for people that stands before the copy of the original, or behind it where there is none before; a
+    /// report says early what it has to say.
     String text() {
-        var text = parts.stream()
+        var before = parts.stream()
                 .takeWhile(part -> part.role != Role.ORIGINAL)
                 .filter(part -> part.role == Role.TEXT)
                 .map(Part::text)
                 .collect(Collectors.joining("\n\n"));
+        var text = before.isBlank() ? all(Role.TEXT) : before;
         return text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT) : text;
     }
 

@@ -33,6 +33,8 @@ public final class Wording {
         DELAYED,
         /// That the report is of success.
         DELIVERED,
+        /// That a recipient called our mail abuse.
+        COMPLAINT,
         /// That some program showed the mail to somebody.
         RECEIPT,
         /// That what follows is the mail that came back.
