@@ -31,7 +31,7 @@ final class AnswerJudge {
             return answer(mail, token, BounceKind.AUTO_REPLY, effect, why);
         }
         var why = toRead.map(each -> "Not marked as automatic; " + each + ".")
-                .orElse("No report and no mark of a machine: somebody wrote.");
+                .orElse("No report and no mark of a machine: somebody must read it.");
         return answer(mail, token, BounceKind.OTHER, Effect.PERSON, why);
     }
 

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.notify.ReturnedMail.Role;
 import org.tidemark.notify.Wording.Shows;
@@ -133,8 +134,9 @@ public final class BounceReader {
         }
         boolean byServer =
                 wording.mark(Shows.REPORT, Where.SENDER, mail.sender()).isPresent();
-        boolean called =
-                wording.mark(Shows.REPORT, Where.SUBJECT, mail.subject()).isPresent();
+        boolean called = Stream.of(Shows.REPORT, Shows.DELAYED, Shows.DELIVERED)
+                .anyMatch(each ->
+                        wording.mark(each, Where.SUBJECT, mail.subject()).isPresent());
         var plain = Phrase.plain(text.text());
         boolean says = wording.mark(Shows.REPORT, Where.TEXT, plain).isPresent();
         boolean passedOn =

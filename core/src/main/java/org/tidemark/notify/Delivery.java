@@ -65,6 +65,11 @@ record Delivery(
         var words = isSilent() ? other.diagnostic : diagnostic;
         var code = isVague() ? StatusCode.inText(other.diagnostic) : null;
         boolean fits = code != null && (status == null || status.level() == code.level());
-        return new Delivery(recipient, action == null ? other.action : action, fits ? code : status, words, source);
+        return new Delivery(
+                recipient,
+                action == null ? other.action : action,
+                fits ? code : status,
+                words,
+                fits || !words.equals(diagnostic) ? source + " and its text" : source);
     }
 }

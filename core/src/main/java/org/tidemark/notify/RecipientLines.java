@@ -29,7 +29,7 @@ final class RecipientLines {
 
     /// A name, and an address in angle brackets behind it.
     private static final Pattern NAMED = Pattern.compile(
-            "^\\s{0,40}[^<>@:]{1,80}<(?:mailto:)?(" + Addresses.ONE + ")>[\\s:;,.]{0,10}$", Pattern.CASE_INSENSITIVE);
+            "^\\s{0,40}[^<>:]{1,160}<(?:mailto:)?(" + Addresses.ONE + ")>[\\s:;,.]{0,10}$", Pattern.CASE_INSENSITIVE);
 
     private static final Pattern DIALOGUE =
             Pattern.compile("rcpt to:?\\s{0,3}<?(" + Addresses.ONE + ")", Pattern.CASE_INSENSITIVE);

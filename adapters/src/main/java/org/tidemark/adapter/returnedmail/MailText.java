@@ -29,6 +29,10 @@ final class MailText {
         if (named.isEmpty() || named.get().equals(StandardCharsets.US_ASCII)) {
             return strict.orElseGet(() -> new String(bytes, western()));
         }
+        // Text of another charset is never sound UTF-8 by chance, unless it is ASCII; and broken UTF-8 is none.
+        if (strict.isPresent() && isWestern(named.get())) {
+            return strict.get();
+        }
         boolean broken = named.get().equals(StandardCharsets.UTF_8) && strict.isEmpty();
         return new String(bytes, broken ? western() : named.get());
     }
@@ -72,6 +76,10 @@ final class MailText {
         } catch (CharacterCodingException e) {
             return Optional.empty();
         }
+    }
+
+    private static boolean isWestern(Charset charset) {
+        return charset.name().startsWith("ISO-8859-") || charset.name().startsWith("windows-125");
     }
 
     private static Charset western() {
