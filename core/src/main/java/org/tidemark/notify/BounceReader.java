@@ -132,8 +132,8 @@ public final class BounceReader {
                 || headers.first("x-failed-recipients").isPresent()) {
             return true;
         }
-        boolean byServer =
-                wording.mark(Shows.REPORT, Where.SENDER, mail.sender()).isPresent();
+        boolean byServer = mail.isFromNobody()
+                || wording.mark(Shows.REPORT, Where.SENDER, mail.sender()).isPresent();
         boolean called = Stream.of(Shows.REPORT, Shows.DELAYED, Shows.DELIVERED)
                 .anyMatch(each ->
                         wording.mark(each, Where.SUBJECT, mail.subject()).isPresent());

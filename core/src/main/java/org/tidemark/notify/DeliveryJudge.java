@@ -36,9 +36,10 @@ final class DeliveryJudge {
             return (code != null && code.level() == 5) || reply >= 500;
         }
 
-        /// The code as the mail has it, for people.
-        String evidence() {
-            return (code != null ? "the code " + code : "the reply " + reply) + " in " + delivery.source();
+        /// What shows the class, for people.
+        String evidence(int level) {
+            boolean byCode = code != null && code.level() == level;
+            return (byCode ? "the code " + code : "the reply " + reply) + " in " + delivery.source();
         }
     }
 
@@ -84,7 +85,7 @@ final class DeliveryJudge {
             return soft("Late: " + source + " says delayed, and the server goes on trying.");
         }
         if (facts.isTransient(inWords)) {
-            return soft("Transient: " + facts.evidence() + " is of class 4, whatever the words say.");
+            return soft("Transient: " + facts.evidence(4) + " is of class 4, whatever the words say.");
         }
         if (facts.isFull()) {
             return soft("Mailbox full, which passes in any class: " + words(facts) + ".");
@@ -94,7 +95,7 @@ final class DeliveryJudge {
             return new Decision(
                     BounceKind.BOUNCE_HARD,
                     meaning.effect(),
-                    "Permanent: " + facts.evidence() + " is of class 5; " + words(facts) + ".");
+                    "Permanent: " + facts.evidence(5) + " is of class 5; " + words(facts) + ".");
         }
         return byWords(facts);
     }
@@ -119,9 +120,8 @@ final class DeliveryJudge {
         return new Decision(BounceKind.BOUNCE_SOFT, Effect.WAIT, why);
     }
 
-    /// Sure words come before codes: servers write 5.1.1 beside "blacklisted" more often than the other way
-    /// round. Weak
-    /// ones come after them. A difficulty that passes is none where the code says that it does not.
+    /// Sure words come before codes, for servers write 5.1.1 beside "blacklisted" more often than the reverse; weak
+    /// words come after them. A difficulty that passes is none where the code says that it does not.
     private Meaning meaning(Facts facts) {
         var sense = facts.sense.filter(each -> !each.meaning().passes());
         return sense.filter(Wording.Sense::sure)
