@@ -71,6 +71,7 @@ class FuzzSeedsTest {
                         "population",
                         "published",
                         "groups",
+                        "returned-mail",
                         "mmdb",
                         "pack-releases",
                         "pack-settings");

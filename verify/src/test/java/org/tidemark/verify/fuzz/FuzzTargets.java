@@ -42,6 +42,8 @@ import org.tidemark.adapter.population.PopulationFile;
 import org.tidemark.adapter.published.PublishedFile;
 import org.tidemark.adapter.registry.EvidenceFormats;
 import org.tidemark.adapter.registry.Formats;
+import org.tidemark.adapter.returnedmail.BundledWording;
+import org.tidemark.adapter.returnedmail.MailReader;
 import org.tidemark.adapter.scannerlog.ScannerLog;
 import org.tidemark.adapter.sigma.ReadRule;
 import org.tidemark.adapter.sigma.SigmaReader;
@@ -61,6 +63,8 @@ import org.tidemark.fault.TidemarkException;
 import org.tidemark.hunt.Kind;
 import org.tidemark.hunt.Trace;
 import org.tidemark.notify.Ownership;
+import org.tidemark.notify.BounceReader;
+import org.tidemark.notify.ReturnedMail;
 import org.tidemark.track.TrendQuestion.Where;
 
 /// What is fed with any bytes: one target a parser. A target fails by throwing; bad input may only give a problem.
@@ -117,6 +121,7 @@ public final class FuzzTargets {
         ALL.put("published", FuzzTargets::published);
         ALL.put("groups", FuzzTargets::groups);
         ALL.put("owners", FuzzTargets::owners);
+        ALL.put("returned-mail", FuzzTargets::returnedMail);
         ALL.put("mmdb", FuzzTargets::mmdb);
         ALL.put("hunt-facts", FuzzTargets::huntFacts);
         for (var file : List.of("pack.yaml", "releases.csv", "fixes.csv", "settings.yaml", "fingerprints.yaml")) {
@@ -384,6 +389,29 @@ public final class FuzzTargets {
         } catch (IOException e) {
             throw new IllegalStateException("bytes in memory can be read", e);
         }
+    }
+
+    /// Mail that came back: a mail, or several in an mbox; and what it means.
+    private static void returnedMail(byte[] bytes) {
+        var in = new ByteArrayInputStream(bytes);
+        var reader = new BounceReader(BundledWording.all());
+        new MailReader(in, new MailReader.MailSink() {
+                    @Override
+                    public void mail(String file, @Nullable Long number, ReturnedMail mail) {
+                        var rows = reader.read(mail);
+                        if (rows.isEmpty()) {
+                            throw new AssertionError("a mail without a row");
+                        }
+                        rows.forEach(row -> told(row.why()));
+                    }
+
+                    @Override
+                    public void problem(Problem problem) {
+                        told(problem.cause());
+                        told(problem.cure());
+                    }
+                })
+                .read(Input.standardInput(in));
     }
 
     private static void mmdb(byte[] bytes) {
