@@ -36,7 +36,8 @@ public interface NoticeBook {
     /// @return whether it is news
     boolean contact(String mailbox, ContactEvent event, String evidence, Instant at);
 
-    /// Mailboxes that cannot be written to: nobody is there, or whoever is complained.
+    /// Mailboxes that cannot be written to: nobody is there, our mail is refused there, or whoever is there
+    /// complained.
     Set<String> unusable();
 
     /// Removes contacts, notices and names of an owner; how many there were is kept.

@@ -55,9 +55,10 @@ class ArchitectureTest {
             entry("track", Set.of("exposure", "hunt", "estimate")),
             entry("priority", Set.of("track")),
             entry("notify", Set.of("track")),
+            entry("bounce", Set.of("fault")),
             entry("plan", Set.of("track")),
             entry("pack", Set.of("advisory", "exposure")),
-            entry("run", Set.of("notify", "plan", "priority", "pack")),
+            entry("run", Set.of("notify", "bounce", "plan", "priority", "pack")),
             // What tests a tracker shares nothing with it.
             entry("simulate", Set.of()));
 

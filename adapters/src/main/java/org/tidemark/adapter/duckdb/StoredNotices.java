@@ -245,7 +245,7 @@ final class StoredNotices implements NoticeBook {
     @Override
     public Set<String> unusable() {
         return new HashSet<>(database.rows(
-                "select distinct mailbox from contact_event where event in ('DEAD', 'COMPLAINT')",
+                "select distinct mailbox from contact_event where event in ('DEAD', 'REFUSED', 'COMPLAINT')",
                 row -> row.getString(1)));
     }
 

@@ -10,13 +10,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.tidemark.adapter.CsvLine;
-import org.tidemark.notify.Meaning;
-import org.tidemark.notify.Phrase;
-import org.tidemark.notify.Wording;
-import org.tidemark.notify.Wording.Mark;
-import org.tidemark.notify.Wording.Sense;
-import org.tidemark.notify.Wording.Shows;
-import org.tidemark.notify.Wording.Where;
+import org.tidemark.bounce.Meaning;
+import org.tidemark.bounce.Phrase;
+import org.tidemark.bounce.Wording;
+import org.tidemark.bounce.Wording.Mark;
+import org.tidemark.bounce.Wording.Sense;
+import org.tidemark.bounce.Wording.Shows;
+import org.tidemark.bounce.Wording.Where;
 
 /// The tables `marks.csv`, `meanings.csv` and `codes.csv` beside this class.
 public final class BundledWording {

@@ -15,10 +15,10 @@ import org.apache.james.mime4j.stream.MimeConfig;
 import org.apache.james.mime4j.stream.MimeTokenStream;
 import org.apache.james.mime4j.stream.RecursionMode;
 import org.tidemark.adapter.BadRecord;
-import org.tidemark.notify.MailHeaders;
-import org.tidemark.notify.ReturnedMail;
-import org.tidemark.notify.ReturnedMail.Part;
-import org.tidemark.notify.ReturnedMail.Role;
+import org.tidemark.bounce.MailHeaders;
+import org.tidemark.bounce.ReturnedMail;
+import org.tidemark.bounce.ReturnedMail.Part;
+import org.tidemark.bounce.ReturnedMail.Role;
 
 /// Takes one mail apart (RFC 5322, RFC 2045 to 2049). Parts are told by their type alone, wherever they stand; the mail
 /// that came back is not entered, and nothing is opened, shown or asked for over a network.

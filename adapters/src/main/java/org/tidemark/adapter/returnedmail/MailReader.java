@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 import org.tidemark.adapter.BadRecord;
 import org.tidemark.adapter.Input;
 import org.tidemark.adapter.Inputs;
+import org.tidemark.bounce.ReturnedMail;
 import org.tidemark.fault.Problem;
-import org.tidemark.notify.ReturnedMail;
 
 /// Reads mail from files that hold one mail, from mbox files and from Maildir folders, one mail at a time.
 public final class MailReader {

@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.tidemark.notify.Bounce;
-import org.tidemark.notify.BounceKind;
+import org.tidemark.bounce.Bounce;
+import org.tidemark.bounce.BounceKind;
 
 class MailReaderTest {
     private static final String HEAD = "From: MAILER-DAEMON@mx.example\nTo: b+x@notices.example\n";

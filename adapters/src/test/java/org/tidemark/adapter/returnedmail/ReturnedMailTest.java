@@ -14,7 +14,7 @@ import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import org.tidemark.notify.Bounce;
+import org.tidemark.bounce.Bounce;
 
 /// What mails mean, by tables that say so.
 class ReturnedMailTest {

@@ -13,10 +13,10 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.adapter.Input;
+import org.tidemark.bounce.Bounce;
+import org.tidemark.bounce.BounceReader;
+import org.tidemark.bounce.ReturnedMail;
 import org.tidemark.fault.Problem;
-import org.tidemark.notify.Bounce;
-import org.tidemark.notify.BounceReader;
-import org.tidemark.notify.ReturnedMail;
 
 /// What a reader gave of some input.
 final class Taken implements MailReader.MailSink {

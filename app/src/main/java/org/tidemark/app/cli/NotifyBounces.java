@@ -11,19 +11,24 @@ import org.jspecify.annotations.Nullable;
 import org.tidemark.adapter.Input;
 import org.tidemark.adapter.returnedmail.BundledWording;
 import org.tidemark.adapter.returnedmail.MailReader;
+import org.tidemark.bounce.Bounce;
+import org.tidemark.bounce.BounceKind;
+import org.tidemark.bounce.BounceReader;
+import org.tidemark.bounce.Effect;
+import org.tidemark.bounce.ReturnedMail;
 import org.tidemark.fault.Problem;
-import org.tidemark.notify.Bounce;
-import org.tidemark.notify.BounceKind;
-import org.tidemark.notify.BounceReader;
-import org.tidemark.notify.Effect;
-import org.tidemark.notify.ReturnedMail;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /// `tidemark notify bounces`: what the mail that came back says of each recipient.
 @Command(
         name = "bounces",
-        description = "Read returned mail, and say for each recipient what came back and what it means.",
+        description = {
+            "Read returned mail, and say for each recipient what came back and what it means.",
+            "Where there is a store, what came back to the address of one of its notices is written down: a contact where"
+                    + " nobody is gets no more mail, and the next plan takes the owner's next one."
+        },
         footer = {
             "",
             "KIND is bounce-hard, bounce-soft, auto-reply or other. EFFECT is what it means for the contact: dead (try"
@@ -43,6 +48,9 @@ final class NotifyBounces extends PackCommand {
             description = "A mail (.eml), an mbox file, a Maildir folder, or a folder of those; - is standard input.")
     List<String> paths = new ArrayList<>();
 
+    @Mixin
+    DataOptions data = new DataOptions();
+
     NotifyBounces(Invocation invocation, Packs packs) {
         super(invocation, packs);
     }
@@ -59,6 +67,11 @@ final class NotifyBounces extends PackCommand {
             for (var input : inputs.inputs()) {
                 skipped += reader.read(input);
                 progress.add(size(input));
+            }
+        }
+        if (!rows.effects.isEmpty() && data.exists(invocation)) {
+            try (var store = data.open(invocation, answer.knowledge())) {
+                rows.effects.write(store.notices(), invocation.clock().instant());
             }
         }
         return rows.finish(skipped);
@@ -78,6 +91,7 @@ final class NotifyBounces extends PackCommand {
         private final BounceReader reader = new BounceReader(BundledWording.all());
         private final Map<BounceKind, Integer> counts = new EnumMap<>(BounceKind.class);
         private final Table table = new Table("RECIPIENT", "KIND", "STATUS", "EFFECT", "WHY");
+        private final ReturnedEffects effects = new ReturnedEffects();
         private final Answer answer;
         private long mails;
 
@@ -90,6 +104,7 @@ final class NotifyBounces extends PackCommand {
             mails++;
             for (var bounce : reader.read(mail)) {
                 counts.merge(bounce.kind(), 1, Integer::sum);
+                effects.add(bounce);
                 answer.row(row(file, number, bounce));
                 if (answer.forPeople()) {
                     line(bounce);
@@ -130,7 +145,7 @@ final class NotifyBounces extends PackCommand {
                 }
                 answer.people().println(mails == 1 ? "1 mail read." : mails + " mails read.");
             }
-            return answer.finish(summary.put("skipped", skipped));
+            return answer.finish(effects.count(summary).put("skipped", skipped));
         }
 
         private static String key(BounceKind kind) {

@@ -101,9 +101,4 @@ class NotifyBouncesTest {
         assertThat(program.json("notify", "bounces", folder.resolve("none")).exit())
                 .isEqualTo(2);
     }
-
-    @Test
-    void the_command_alone_shows_what_there_is() {
-        assertThat(program.text(100, "C.UTF-8", "notify").out()).anyMatch(line -> line.contains("bounces"));
-    }
 }

@@ -294,6 +294,49 @@ class NotifyCommandTest {
     }
 
     @Test
+    void a_contact_where_nobody_is_gives_way_to_the_next_and_only_mail_to_our_own_address_counts() throws Exception {
+        scan("2021-03-03", "192.0.2.1 " + OPEN);
+        plan();
+        send("--yes");
+        var from = relay.getReceivedMessages()[0].getHeader("Return-Path")[0];
+
+        var forged = program.given(bounce(from.replaceFirst("[0-9a-f]{32}", "0".repeat(32))), "notify", "bounces", "-");
+        assertThat(forged.summary()).contains("\"recorded\":0", "\"notOurs\":1");
+        assertThat(plan().summary()).contains("\"notices\":0");
+        var back = program.given(bounce(from), "notify", "bounces", "-");
+        var twice = program.given(bounce(from), "notify", "bounces", "-");
+
+        assertThat(back.summary()).contains("\"hard\":1", "\"recorded\":1");
+        assertThat(twice.summary()).contains("\"recorded\":0", "\"recordedBefore\":1");
+        assertThat(program.json("notify").rows("notice").getFirst()).contains("\"state\":\"dead\"");
+        assertThat(recipients(plan())).containsExactly("boss@shop.example");
+    }
+
+    private static String bounce(String to) {
+        return """
+                From: MAILER-DAEMON@mx.shop.example
+                To: %s
+                Subject: Undelivered Mail Returned to Sender
+                Content-Type: multipart/report; report-type=delivery-status; boundary=x
+
+                --x
+                Content-Type: text/plain
+
+                It could not be delivered.
+                --x
+                Content-Type: message/delivery-status
+
+                Reporting-MTA: dns; mx.shop.example
+
+                Final-Recipient: rfc822; it@shop.example
+                Action: failed
+                Status: 5.1.1
+                Diagnostic-Code: smtp; 550 5.1.1 no such user
+                --x--
+                """.formatted(to);
+    }
+
+    @Test
     void a_trial_goes_to_nobody_else_and_counts_for_nothing() throws IOException, MessagingException {
         scan("2021-03-03", "192.0.2.1 " + OPEN, "192.0.2.17 " + OPEN);
         plan();

@@ -55,6 +55,8 @@ import org.tidemark.advisory.CveId;
 import org.tidemark.advisory.Installation;
 import org.tidemark.advisory.SubjectReader;
 import org.tidemark.asset.Server;
+import org.tidemark.bounce.BounceReader;
+import org.tidemark.bounce.ReturnedMail;
 import org.tidemark.exposure.FamilyIdentifier;
 import org.tidemark.exposure.Identifier;
 import org.tidemark.exposure.Sighting;
@@ -63,8 +65,6 @@ import org.tidemark.fault.TidemarkException;
 import org.tidemark.hunt.Kind;
 import org.tidemark.hunt.Trace;
 import org.tidemark.notify.Ownership;
-import org.tidemark.notify.BounceReader;
-import org.tidemark.notify.ReturnedMail;
 import org.tidemark.track.TrendQuestion.Where;
 
 /// What is fed with any bytes: one target a parser. A target fails by throwing; bad input may only give a problem.

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.tidemark.notify;
+package org.tidemark.bounce;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

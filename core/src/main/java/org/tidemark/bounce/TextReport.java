@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.tidemark.notify;
+package org.tidemark.bounce;
 
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.tidemark.notify.Wording.Shows;
-import org.tidemark.notify.Wording.Where;
+import org.tidemark.bounce.Wording.Shows;
+import org.tidemark.bounce.Wording.Where;
 
 /// A report in words for people only: what it says of whom, up to the copy of the original.
 final class TextReport {

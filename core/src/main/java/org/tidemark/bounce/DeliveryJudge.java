@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.tidemark.notify;
+package org.tidemark.bounce;
 
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.tidemark.notify.Delivery.Outcome;
+import org.tidemark.bounce.Delivery.Outcome;
 
 /// What the report on one recipient means. Codes are those of RFC 3463 and RFC 5321, section 4.2.
 final class DeliveryJudge {

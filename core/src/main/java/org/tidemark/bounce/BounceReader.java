@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.tidemark.notify;
+package org.tidemark.bounce;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -8,9 +8,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.tidemark.notify.ReturnedMail.Role;
-import org.tidemark.notify.Wording.Shows;
-import org.tidemark.notify.Wording.Where;
+import org.tidemark.bounce.ReturnedMail.Role;
+import org.tidemark.bounce.Wording.Shows;
+import org.tidemark.bounce.Wording.Where;
 
 /// Decides what a mail that came back means for each recipient.
 ///

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.tidemark.notify;
+package org.tidemark.bounce;
 
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.tidemark.notify.Wording.Shows;
-import org.tidemark.notify.Wording.Where;
+import org.tidemark.bounce.Wording.Shows;
+import org.tidemark.bounce.Wording.Where;
 
 /// What a mail is that reports no delivery: a machine's answer (RFC 3834) or something else.
 final class AnswerJudge {

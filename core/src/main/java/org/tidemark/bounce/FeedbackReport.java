@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.tidemark.notify;
+package org.tidemark.bounce;
 
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.tidemark.notify.ReturnedMail.Role;
+import org.tidemark.bounce.ReturnedMail.Role;
 
 /// A provider's report on a mail of ours (RFC 5965): mostly that its customer called it abuse.
 final class FeedbackReport {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.tidemark.notify;
+package org.tidemark.bounce;
 
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
-import org.tidemark.notify.Wording.Shows;
-import org.tidemark.notify.Wording.Where;
+import org.tidemark.bounce.Wording.Shows;
+import org.tidemark.bounce.Wording.Where;
 
 /// Finds in a report for people whom it speaks of. Every server has a form of its own; all of them are of few kinds,
 /// from the surest to the weakest, and the first kind that gives an address counts.
