@@ -32,12 +32,18 @@ public final class Background {
         return of(family).map(catalogue -> Topic.titleOf(catalogue, cve)).orElse(cve.value());
     }
 
-    /// The title of the first pack that has a campaign of this name; the name where none has.
-    public String campaign(String name) {
+    /// The first pack that has a campaign of this name.
+    public Optional<Catalogue> knowing(String campaign) {
         return catalogues.values().stream()
-                .flatMap(catalogue -> catalogue.campaign(name).stream())
+                .filter(catalogue -> catalogue.campaign(campaign).isPresent())
+                .findFirst();
+    }
+
+    /// The title of a campaign; its name where no pack has it.
+    public String campaign(String name) {
+        return knowing(name)
+                .flatMap(catalogue -> catalogue.campaign(name))
                 .map(campaign -> campaign.title())
-                .findFirst()
                 .orElse(name);
     }
 

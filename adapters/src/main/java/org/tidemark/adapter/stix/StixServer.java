@@ -7,9 +7,6 @@ import java.util.List;
 import java.util.Map;
 import org.tidemark.adapter.HostName;
 import org.tidemark.adapter.JsonText;
-import org.tidemark.advisory.Catalogue;
-import org.tidemark.advisory.CveId;
-import org.tidemark.advisory.Verdict;
 import org.tidemark.asset.Address;
 import org.tidemark.export.Background;
 import org.tidemark.export.Exposed;
@@ -27,26 +24,12 @@ final class StixServer {
 
     private final StixObjects objects;
     private final Background background;
-    private final Map<CveId, StixId> flaws;
-    private final Map<String, StixId> campaigns;
-    private final Remedy remedy;
+    private final StixFacts facts;
 
-    /// Writes an update and that it closes a flaw.
-    interface Remedy {
-        void write(Catalogue catalogue, Verdict.FixedIn fix, StixId flaw);
-    }
-
-    StixServer(
-            StixObjects objects,
-            Background background,
-            Map<CveId, StixId> flaws,
-            Map<String, StixId> campaigns,
-            Remedy remedy) {
+    StixServer(StixObjects objects, Background background, StixFacts facts) {
         this.objects = objects;
         this.background = background;
-        this.flaws = flaws;
-        this.campaigns = campaigns;
-        this.remedy = remedy;
+        this.facts = facts;
     }
 
     void write(Exposed exposed) {
@@ -60,13 +43,9 @@ final class StixServer {
         places.forEach(place ->
                 objects.relationship(infrastructure, "consists-of", place, exposed.firstSeen(), exposed.lastSeen()));
         var observed = observed(exposed, places);
-        for (var flaw : open) {
-            var id = flaws.get(flaw.cve());
-            if (id != null) {
-                has(exposed, infrastructure, flaw, id, observed);
-            }
-        }
-        breaches.forEach(breach -> breach(exposed, infrastructure, breach, observed));
+        open.forEach(flaw ->
+                facts.flaw(flaw.cve()).ifPresent(id -> has(exposed, infrastructure, flaw, id, observed)));
+        breaches.forEach(breach -> breach(exposed, breach, observed));
     }
 
     private StixId infrastructure(Exposed exposed) {
@@ -148,7 +127,7 @@ final class StixServer {
         sighted(json, id, observed);
         var fix = flaw.fix();
         if (fix != null) {
-            background.of(exposed.latest().family()).ifPresent(catalogue -> remedy.write(catalogue, fix, id));
+            background.of(exposed.latest().family()).ifPresent(catalogue -> facts.remedy(catalogue, fix, id));
         }
     }
 
@@ -157,25 +136,16 @@ final class StixServer {
         objects.end();
     }
 
-    /// A campaign that was seen on the server; a note where nobody knows which.
-    private void breach(Exposed exposed, StixId infrastructure, Intrusion breach, List<StixId> observed) {
-        var campaign = breach.campaign() == null ? null : campaigns.get(breach.campaign());
-        var words = breach.stage().name() + ": " + breach.reason();
-        var key = breach.campaign() == null ? "" : breach.campaign();
-        if (campaign == null) {
-            objects.begin(StixId.of("note", exposed.id(), breach.by().name(), key), breach.at(), breach.at())
-                    .text("abstract", breach.stage().name())
-                    .text("content", words)
-                    .texts("object_refs", List.of(infrastructure));
-            objects.end();
-            return;
-        }
-        var json = objects.begin(StixId.of("sighting", exposed.id(), campaign.text()), breach.at(), breach.at());
-        json.text("description", words);
+    /// An intruder who was seen on the server.
+    private void breach(Exposed exposed, Intrusion breach, List<StixId> observed) {
+        var intruder = facts.intruder(breach.campaign());
+        var id = StixId.of("sighting", exposed.id(), intruder.text(), breach.by().name());
+        var json = objects.begin(id, breach.at(), breach.at());
+        json.text("description", exposed.server().display() + ", " + breach.stage().name() + ": " + breach.reason());
         if (breach.first() != null && breach.last() != null) {
             json.text("first_seen", StixObjects.time(breach.first()))
                     .text("last_seen", StixObjects.time(breach.last()));
         }
-        sighted(json, campaign, observed);
+        sighted(json, intruder, observed);
     }
 }
