@@ -21,22 +21,28 @@ final class Program {
     private static final Knowledge KNOWLEDGE = new BundledPacks(Program.class.getClassLoader()).load(List.of());
 
     private final Path data;
-    private final Clock clock = Clock.fixed(Instant.parse("2026-11-24T08:00:00Z"), ZoneOffset.UTC);
+    private final Clock clock;
 
     private final Packs packs;
 
     Program(Path data) {
-        this(data, _ -> KNOWLEDGE);
+        this(data, _ -> KNOWLEDGE, Instant.parse("2026-11-24T08:00:00Z"));
     }
 
-    private Program(Path data, Packs packs) {
+    private Program(Path data, Packs packs, Instant now) {
         this.data = data;
         this.packs = packs;
+        this.clock = Clock.fixed(now, ZoneOffset.UTC);
+    }
+
+    /// The same on another day.
+    Program on(Instant day) {
+        return new Program(data, packs, day);
     }
 
     /// The same, which loads the packs that it is asked for.
     Program loadingItself() {
-        return new Program(data, new BundledPacks(Program.class.getClassLoader()));
+        return new Program(data, new BundledPacks(Program.class.getClassLoader()), clock.instant());
     }
 
     /// What a run answered.
