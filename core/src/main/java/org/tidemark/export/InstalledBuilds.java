@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -18,12 +19,19 @@ import org.tidemark.advisory.Verdict;
 
 /// Gathers servers by what they run. Its size grows with the builds in use and not with the servers.
 public final class InstalledBuilds implements Consumer<Exposed> {
+    private static final int MOST_REMEMBERED = 20_000;
+
     private final String family;
     private final List<CveId> cves;
     private final Map<Key, Group> groups = new HashMap<>();
+    /// By identity: servers with the same evidence share one list, and there are few of those.
+    private final IdentityHashMap<List<Flaw>, Picked> picked = new IdentityHashMap<>();
 
     /// What makes one entry: the build, and the verdicts that the evidence beside it led to.
     private record Key(String product, @Nullable Build build, List<Verdict.Kind> verdicts) {}
+
+    /// Those flaws of a server that count here.
+    private record Picked(List<Flaw> flaws, List<Verdict.Kind> verdicts) {}
 
     private static final class Group {
         private final @Nullable Product product;
@@ -51,15 +59,18 @@ public final class InstalledBuilds implements Consumer<Exposed> {
         if (!family.equals(exposed.latest().family())) {
             return;
         }
-        var flaws = exposed.flaws().stream()
-                .filter(flaw -> cves.contains(flaw.cve()))
-                .toList();
+        if (picked.size() > MOST_REMEMBERED) {
+            picked.clear();
+        }
+        var mine = picked.computeIfAbsent(exposed.flaws(), this::pick);
         var product = exposed.latest().product();
-        var key = new Key(
-                product == null ? "" : product.id(),
-                exposed.latest().build(),
-                flaws.stream().map(Flaw::verdict).toList());
-        groups.computeIfAbsent(key, _ -> new Group(exposed, flaws)).servers++;
+        var key = new Key(product == null ? "" : product.id(), exposed.latest().build(), mine.verdicts());
+        groups.computeIfAbsent(key, _ -> new Group(exposed, mine.flaws())).servers++;
+    }
+
+    private Picked pick(List<Flaw> all) {
+        var flaws = all.stream().filter(flaw -> cves.contains(flaw.cve())).toList();
+        return new Picked(flaws, flaws.stream().map(Flaw::verdict).toList());
     }
 
     /// Everything that is installed, by product and build.

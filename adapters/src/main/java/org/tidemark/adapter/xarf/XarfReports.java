@@ -4,6 +4,7 @@ package org.tidemark.adapter.xarf;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.tidemark.adapter.HostName;
 import org.tidemark.asset.Address;
 import org.tidemark.asset.Server;
 import org.tidemark.export.Background;
@@ -67,9 +68,12 @@ public final class XarfReports {
         return port != null && port > 0 && port <= MOST_PORTS;
     }
 
-    /// What tells the server's keeper which one it is: its address, else a name.
+    /// What tells the server's keeper which one it is: its address, else a full name, else whatever it is called.
     private static @Nullable String source(Server server) {
         var ip = server.ip();
-        return ip != null && Address.isOne(ip) ? ip : server.host() != null ? server.host() : server.name();
+        if (ip != null && Address.isOne(ip)) {
+            return ip;
+        }
+        return HostName.full(server.host()).orElse(server.name() != null ? server.name() : server.host());
     }
 }

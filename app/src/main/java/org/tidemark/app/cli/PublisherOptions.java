@@ -14,8 +14,11 @@ import picocli.CommandLine.Option;
 
 /// Who publishes a document, and who may read it.
 final class PublisherOptions {
+    private static final String ATOM = "[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+";
+    private static final String LABEL = "[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?";
+    /// An address of dot-atoms (RFC 5322, 3.4.1) at a full name; readers of documents take no other.
     private static final Pattern MAIL =
-            Pattern.compile("[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)+");
+            Pattern.compile(ATOM + "(?:\\." + ATOM + ")*@" + LABEL + "(?:\\." + LABEL + ")+");
 
     @Option(names = "--publisher", paramLabel = "NAME", description = "The organisation that publishes it.")
     @Nullable
@@ -74,7 +77,9 @@ final class PublisherOptions {
         try {
             var uri = new URI(url);
             var scheme = uri.getScheme();
+            // A literal IPv6 address is no name of a domain.
             if (uri.getHost() != null
+                    && !uri.getHost().startsWith("[")
                     && scheme != null
                     && (scheme.equalsIgnoreCase("https") || scheme.equalsIgnoreCase("http"))
                     && uri.toASCIIString().equals(url)) {
