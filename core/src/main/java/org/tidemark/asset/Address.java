@@ -9,6 +9,16 @@ import java.util.Locale;
 /// Addresses as texts: IPv6 has many spellings of the same one (RFC 5952).
 public final class Address {
     private static final int GROUPS = 8;
+    private static final AddressRanges SPECIAL = AddressRanges.of(List.of(
+            "0.0.0.0/8",
+            "10.0.0.0/8",
+            "100.64.0.0/10",
+            "127.0.0.0/8",
+            "169.254.0.0/16",
+            "172.16.0.0/12",
+            "192.168.0.0/16",
+            "224.0.0.0/3"));
+    private static final AddressRanges GLOBAL = AddressRanges.of(List.of("2000::/3"));
 
     private Address() {}
 
@@ -38,6 +48,14 @@ public final class Address {
     /// Whether a text is one address, IPv4 or IPv6, and nothing else.
     public static boolean isOne(String text) {
         return text.indexOf(':') < 0 ? isFour(text) : isSix(text);
+    }
+
+    /// Whether an address can be reached from the whole internet: none of a house, a link, a carrier's own net or a
+    /// group (IANA's special-purpose registries, RFC 6890). Addresses of documentation count as such, for they
+    /// stand
+    /// for real ones.
+    public static boolean isGlobal(String text) {
+        return isOne(text) && !SPECIAL.contains(text) && (text.indexOf(':') < 0 || GLOBAL.contains(text));
     }
 
     private static boolean isFour(String text) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Values of ranges of addresses, asked for the one of the longest prefix that holds an address.
@@ -32,6 +33,11 @@ public final class AddressBlocks<V> {
             var block = AddressKey.block(range);
             block.ifPresent(found -> blocks.putIfAbsent(found, value));
             return block.isPresent();
+        }
+
+        /// The value of a range, made where it has none yet; empty where the text is no range.
+        public Optional<V> at(String range, Supplier<V> made) {
+            return AddressKey.block(range).map(block -> blocks.computeIfAbsent(block, _ -> made.get()));
         }
 
         public AddressBlocks<V> build() {

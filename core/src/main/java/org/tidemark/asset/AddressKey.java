@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.tidemark.asset;
 
+import java.math.BigInteger;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.StringJoiner;
 
 /// An address as 128 bits, an IPv4 address as its mapped form (RFC 4291, 2.5.5.2).
 record AddressKey(long high, long low) implements Comparable<AddressKey> {
@@ -89,5 +91,38 @@ record AddressKey(long high, long low) implements Comparable<AddressKey> {
     /// The bits of a half that a prefix of so many bits leaves free.
     private static long freeBits(int bits) {
         return bits <= 0 ? -1 : bits >= HALF ? 0 : -1L >>> bits;
+    }
+
+    /// As one number.
+    BigInteger number() {
+        return unsigned(high).shiftLeft(HALF).or(unsigned(low));
+    }
+
+    private static BigInteger unsigned(long half) {
+        return BigInteger.valueOf(half).and(BigInteger.ONE.shiftLeft(HALF).subtract(BigInteger.ONE));
+    }
+
+    static AddressKey of(BigInteger number) {
+        return new AddressKey(number.shiftRight(HALF).longValue(), number.longValue());
+    }
+
+    private boolean isFour() {
+        return high == 0 && low >>> BITS_OF_FOUR == MAPPED >>> BITS_OF_FOUR;
+    }
+
+    /// The range that begins here and shares all but so many bits, in the notation of RFC 4632.
+    String range(int freeBits) {
+        if (isFour()) {
+            return (low >>> 24 & 0xff) + "." + (low >>> 16 & 0xff) + "." + (low >>> 8 & 0xff) + "." + (low & 0xff) + "/"
+                    + (BITS_OF_FOUR - freeBits);
+        }
+        var groups = new StringJoiner(":");
+        for (int shift = HALF - 16; shift >= 0; shift -= 16) {
+            groups.add(Long.toHexString(high >>> shift & 0xffff));
+        }
+        for (int shift = HALF - 16; shift >= 0; shift -= 16) {
+            groups.add(Long.toHexString(low >>> shift & 0xffff));
+        }
+        return groups + "/" + (BITS - freeBits);
     }
 }

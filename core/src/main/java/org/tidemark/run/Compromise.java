@@ -47,6 +47,15 @@ public final class Compromise {
         }
     }
 
+    /// What hunts said, joined to the servers of a store.
+    public static Compromise of(Store store) {
+        var compromise = new Compromise(store.hunts());
+        if (!compromise.isEmpty()) {
+            store.servers(server -> compromise.seen(server.latest().server()));
+        }
+        return compromise;
+    }
+
     public boolean isEmpty() {
         return worst.isEmpty();
     }

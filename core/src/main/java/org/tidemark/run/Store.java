@@ -69,6 +69,17 @@ public interface Store extends AutoCloseable {
     /// order.
     List<String> find(String text);
 
+    /// Gives out what each server is to each campaign, as far as it [has been followed][#isTracked], one at a
+    /// time in
+    /// the order of their ids.
+    void standings(Consumer<ServerStanding> standings);
+
+    /// Who owns what.
+    OwnerBook owners();
+
+    /// What owners were told.
+    NoticeBook notices();
+
     /// Everything that was said of servers by people who know better, undone or not.
     List<Correction> corrections();
 

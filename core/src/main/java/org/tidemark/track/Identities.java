@@ -57,10 +57,13 @@ public final class Identities {
     /// Says which server a place is.
     ///
     /// @param founding the number of the server if it is a new one
-    public long resolve(Clues clues, long founding) {
+    /// @param second its number if another server has that one already: the place's own, so that nothing that
+    /// is not
+    ///     at hand can have it
+    public long resolve(Clues clues, long founding, long second) {
         long server = find(clues);
         if (server == 0) {
-            server = clues.isNameAlone() ? founding : free(founding);
+            server = clues.isNameAlone() ? founding : free(founding, second);
         }
         show(server, clues);
         return server;
@@ -72,12 +75,9 @@ public final class Identities {
     }
 
     /// A number that no other server has: an address may found a second server when the first has moved on.
-    private long free(long founding) {
-        long number = founding;
-        while (number == 0 || number == SHARED || facts.containsKey(number)) {
-            number = number * 31 + 17;
-        }
-        return number;
+    private long free(long founding, long second) {
+        long number = facts.containsKey(founding) ? second : founding;
+        return number == 0 || number == SHARED ? 1 : number;
     }
 
     private long find(Clues clues) {

@@ -27,7 +27,8 @@ class IdentitiesTest {
                 server, new Identities.Facts(shown.name(), shown.certificate(), shown.host(), shown.address(), 0)));
         var servers = new ArrayList<Long>();
         for (var place : places) {
-            servers.add(identities.resolve(Clues.of(place), TextHash.of(place.toString())));
+            servers.add(
+                    identities.resolve(Clues.of(place), TextHash.of(place.toString()), TextHash.of("second " + place)));
         }
         identities.takeKeyChanges().forEach(change -> keys.put(change.key(), change.server()));
         facts.putAll(identities.takeChanged());
@@ -89,7 +90,7 @@ class IdentitiesTest {
         var identities = new Identities();
         identities.settle(Clues.of(place("192.0.2.1 a.example A c1")), 42);
 
-        assertThat(identities.resolve(Clues.of(place("192.0.2.9 a.example A c1")), 7))
+        assertThat(identities.resolve(Clues.of(place("192.0.2.9 a.example A c1")), 7, 8))
                 .isEqualTo(42);
     }
 

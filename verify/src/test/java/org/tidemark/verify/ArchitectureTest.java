@@ -53,11 +53,12 @@ class ArchitectureTest {
             entry("exposure", Set.of("asset", "advisory")),
             entry("hunt", Set.of("asset")),
             entry("track", Set.of("exposure", "hunt", "estimate")),
+            entry("priority", Set.of("track")),
             entry("notify", Set.of("track")),
             entry("plan", Set.of("track")),
             entry("pack", Set.of("advisory", "exposure")),
             entry("export", Set.of("exposure", "hunt")),
-            entry("run", Set.of("notify", "plan", "pack", "export")),
+            entry("run", Set.of("notify", "plan", "priority", "pack", "export")),
             // What tests a tracker shares nothing with it.
             entry("simulate", Set.of()));
 
@@ -134,8 +135,8 @@ class ArchitectureTest {
                 .that(are(ArchitectureTest::inCore, "are in core"))
                 .should(useOnlyPackagesToTheirLeft())
                 .because("facts come before judgement, judgement before action: fault ← asset, advisory ← exposure; "
-                        + "asset ← hunt; exposure, hunt, estimate ← track ← notify, plan ← run; advisory, exposure ← pack ← run; "
-                        + "exposure, hunt ← export ← run")
+                        + "asset ← hunt; exposure, hunt, estimate ← track ← notify, plan, priority ← run; "
+                        + "advisory, exposure ← pack ← run; exposure, hunt ← export ← run")
                 .check(ALL);
     }
 

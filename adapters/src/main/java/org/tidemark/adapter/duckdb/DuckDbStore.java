@@ -15,10 +15,13 @@ import org.tidemark.exposure.Observation;
 import org.tidemark.hunt.HuntResult;
 import org.tidemark.run.Correction;
 import org.tidemark.run.Knowledge;
+import org.tidemark.run.NoticeBook;
+import org.tidemark.run.OwnerBook;
 import org.tidemark.run.Recall;
 import org.tidemark.run.ScanDeclaration;
 import org.tidemark.run.ServerHistory;
 import org.tidemark.run.ServerId;
+import org.tidemark.run.ServerStanding;
 import org.tidemark.run.SourceDay;
 import org.tidemark.run.Store;
 import org.tidemark.run.StoredFile;
@@ -138,6 +141,21 @@ public final class DuckDbStore implements Store {
                 select distinct i.server from identities i join place p on p.id = i.place
                 where lower(?) in (lower(p.ip), lower(p.host), lower(p.name)) order by i.server
                 """, row -> new ServerId(row.getLong(1)).toString(), text.strip());
+    }
+
+    @Override
+    public void standings(Consumer<ServerStanding> to) {
+        new StoredStandings(database, knowledge.judges().campaigns()).each(to);
+    }
+
+    @Override
+    public OwnerBook owners() {
+        return new StoredOwners(database);
+    }
+
+    @Override
+    public NoticeBook notices() {
+        return new StoredNotices(database);
     }
 
     @Override

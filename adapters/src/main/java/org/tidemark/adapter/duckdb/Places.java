@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.tidemark.asset.Server;
 import org.tidemark.track.Clues;
 import org.tidemark.track.Identities;
@@ -17,6 +18,8 @@ import org.tidemark.track.Identities.Facts;
 final class Places {
     /// The places of the day at hand with their servers, made by [#settle].
     static final String TABLE = "day_identity";
+    /// How many are held at once; tests set it lower.
+    private static final int AT_ONCE = Integer.getInteger("tidemark.places-at-once", 50_000);
 
     private final Database database;
     private final StoredCorrections corrections;
@@ -49,19 +52,31 @@ final class Places {
                 where i.place is null or (i.endpoint <> 0 and o.server is distinct from i.server)
                 """.formatted(day),
                 "delete from day_identity where place in (select place from unsettled)");
-        var places = unsettled();
-        if (!places.isEmpty()) {
+        database.run("create or replace temp table today_key (key bigint not null, server bigint not null)", """
+                create or replace temp table today_facts (
+                    server bigint not null, name bigint not null, certificate bigint not null, host bigint not null,
+                    address bigint not null, seen_at bigint not null)
+                """);
+        for (var places = after(null); !places.isEmpty(); places = after(places.getLast())) {
             settle(places, day, revision);
         }
+        database.run(
+                "insert into identity_key select key, server, date '%s', %d from today_key".formatted(day, revision),
+                """
+                insert into identity_facts
+                select server, name, certificate, host, address, date '%s', %d from today_facts
+                """.formatted(day, revision));
     }
 
-    private List<Place> unsettled() {
+    /// The next places that are not settled, so many that what they lead to fits into memory whatever the day
+    /// brings.
+    private List<Place> after(@Nullable Place last) {
         return database.rows(
                 """
                 select p.id, p.ip, p.port, p.host, p.name, p.certificate, d.founding
                 from unsettled u join place p on p.id = u.place join day_place d on d.place = u.place
-                order by p.id
-                """,
+                %s order by p.id limit %d
+                """.formatted(last == null ? "" : "where u.place > " + last.id(), AT_ONCE),
                 row -> new Place(
                         row.getLong(1),
                         Clues.of(new Server(
@@ -92,7 +107,7 @@ final class Places {
                 }
             }
         });
-        keep(identities, day, revision);
+        keep(identities);
     }
 
     /// What is known of the keys that the places show, and of the servers that these lead to.
@@ -115,8 +130,11 @@ final class Places {
         });
         database.run("""
                 create or replace temp table key_owner as
+                select t.key, t.server from today_key t semi join wanted_key w on w.key = t.key
+                union all
                 select k.key, arg_max(k.server, k.day) as server from identity_keys k
-                semi join wanted_key w on w.key = k.key where k.day < date '%s' group by k.key
+                semi join wanted_key w on w.key = k.key anti join today_key t on t.key = k.key
+                where k.day < date '%s' group by k.key
                 """.formatted(day), "insert into wanted_server select distinct server from key_owner");
         database.each("select key, server from key_owner", row -> {
             identities.know(row.getLong(1), row.getLong(2));
@@ -138,6 +156,7 @@ final class Places {
                 select f.server, arg_max(f.name, f.day), arg_max(f.certificate, f.day), arg_max(f.host, f.day),
                     arg_max(f.address, f.day)
                 from identity_fact f semi join wanted_server w on w.server = f.server
+                anti join today_facts t on t.server = f.server
                 where f.day < ? group by f.server
                 """,
                 row -> {
@@ -152,28 +171,45 @@ final class Places {
                                     seen.getOrDefault(server, 0L)));
                 },
                 day);
+        database.each(
+                """
+                select t.server, t.name, t.certificate, t.host, t.address, t.seen_at
+                from today_facts t semi join wanted_server w on w.server = t.server
+                """,
+                row -> identities.know(
+                        row.getLong(1),
+                        new Facts(row.getLong(2), row.getLong(3), row.getLong(4), row.getLong(5), row.getLong(6))));
     }
 
-    private void keep(Identities identities, LocalDate day, int revision) {
+    /// Keeps what came to be known for the places of the day that come next.
+    private void keep(Identities identities) {
+        database.run(
+                "create or replace temp table new_key as from today_key limit 0",
+                "create or replace temp table new_facts as from today_facts limit 0");
         Map<Long, Long> last = new LinkedHashMap<>();
         identities.takeKeyChanges().forEach(change -> last.put(change.key(), change.server()));
         database.append(() -> {
-            try (var rows = database.appender("identity_key")) {
+            try (var rows = database.temporaryAppender("new_key")) {
                 for (var change : last.entrySet()) {
                     rows.beginRow()
                             .append(change.getKey().longValue())
-                            .append(change.getValue().longValue());
-                    rows.append(day).append(revision).endRow();
+                            .append(change.getValue().longValue())
+                            .endRow();
                 }
             }
-            try (var rows = database.appender("identity_facts")) {
+            try (var rows = database.temporaryAppender("new_facts")) {
                 for (var each : identities.takeChanged().entrySet()) {
                     var facts = each.getValue();
                     rows.beginRow().append(each.getKey().longValue());
                     rows.append(facts.name()).append(facts.certificate()).append(facts.host());
-                    rows.append(facts.address()).append(day).append(revision).endRow();
+                    rows.append(facts.address()).append(facts.seenAt()).endRow();
                 }
             }
         });
+        database.run(
+                "delete from today_key where key in (select key from new_key)",
+                "insert into today_key from new_key",
+                "delete from today_facts where server in (select server from new_facts)",
+                "insert into today_facts from new_facts");
     }
 }

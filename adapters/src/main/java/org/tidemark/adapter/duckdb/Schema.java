@@ -271,8 +271,80 @@ final class Schema {
                     "create view tracked_days as select d.* from tracked_day d join valid v using (revision) where d.day < v.until",
                     "create view seen_together as select s.* from seen_by s join valid v using (revision) where s.day < v.until"));
 
+    /// Whom to tell. Contacts are data about people, so these tables hold what holds now and nothing else.
+    private static final Step OWNERS = new Step(List.of("""
+            create table owner_list (id integer not null, name varchar not null, sha256 varchar not null, taken_at timestamp not null)
+            """, """
+            create table owner_row (
+                list integer not null,
+                "row" integer not null,
+                line bigint,
+                kind varchar not null,
+                owner varchar not null,
+                servers varchar[] not null,
+                ranges varchar[] not null,
+                domains varchar[] not null,
+                networks varchar[] not null,
+                sector varchar,
+                constituency varchar,
+                impact varchar,
+                opt_out boolean not null)
+            """, """
+            create table owner_contact (
+                list integer not null,
+                "row" integer not null,
+                position integer not null,
+                escalation boolean not null,
+                address varchar not null,
+                channel varchar not null,
+                language varchar not null,
+                format varchar not null,
+                key varchar)
+            """));
+
+    /// What was told to whom. Events are only added; an owner who is forgotten is taken out of all of them, and
+    /// counts
+    /// stay.
+    private static final Step NOTICES = new Step(List.of("""
+            create table notice (
+                id varchar not null,
+                -- in the address to which it comes back
+                token varchar not null,
+                owner varchar not null,
+                address varchar not null,
+                channel varchar not null,
+                language varchar not null,
+                format varchar not null,
+                key varchar,
+                campaign varchar not null,
+                planned_at timestamp not null)
+            """, """
+            create table notice_line (
+                notice varchar not null,
+                server bigint not null,
+                ip varchar,
+                port integer,
+                host varchar,
+                name varchar,
+                network varchar,
+                reason varchar not null,
+                since date not null,
+                suspected boolean not null)
+            """, """
+            create table notice_event (
+                number bigint not null,
+                notice varchar not null,
+                state varchar not null,
+                detail varchar not null,
+                happened_at timestamp not null)
+            """, """
+            create table contact_event (mailbox varchar not null, event varchar not null, evidence varchar not null, happened_at timestamp not null)
+            """, """
+            create table forgotten (forgotten_at timestamp not null, campaign varchar not null, notices bigint not null, servers bigint not null)
+            """));
+
     /// Never changed and never shortened: a store of any age must find its way from here.
-    static final List<Step> STEPS = List.of(FIRST, HUNTS, TRACKED);
+    static final List<Step> STEPS = List.of(FIRST, HUNTS, TRACKED, OWNERS, NOTICES);
 
     private Schema() {}
 }

@@ -64,7 +64,7 @@ final class StoredCorrections {
         var own = apart.get(place);
         long server;
         if (own == null) {
-            server = identities.resolve(clues, founding);
+            server = identities.resolve(clues, founding, TextHash.of("second|" + place));
         } else {
             server = own;
             identities.settle(clues, server);

@@ -8,6 +8,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.app.report.ReportPage;
 import org.tidemark.fault.TidemarkException;
+import org.tidemark.run.Compromise;
 import org.tidemark.run.Knowledge;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -77,7 +78,7 @@ public final class AssessCommand extends PackCommand {
             var report = report(knowledge);
             var servers = new ServersAnswer(invocation, knowledge, build, flaws, answer, report);
             servers.head();
-            var compromise = ServersCommand.compromise(store);
+            var compromise = Compromise.of(store);
             store.servers(server -> servers.add(
                     server.latest(), _ -> true, compromise.of(server.latest().server()), UnaryOperator.identity()));
             return finished(

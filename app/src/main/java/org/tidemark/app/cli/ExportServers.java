@@ -22,8 +22,7 @@ final class ExportServers {
 
     ExportServers(Store store, Knowledge knowledge, ExportTopics topics) {
         this.store = store;
-        Compromise compromise = ServersCommand.compromise(store);
-        this.exposures = new Exposures(knowledge, topics::of, compromise);
+        this.exposures = new Exposures(knowledge, topics::of, Compromise.of(store));
     }
 
     /// Gives out all servers, those that only hunts know last.

@@ -82,7 +82,7 @@ public final class ServersCommand extends PackCommand {
         var servers = new ServersAnswer(invocation, answer.knowledge(), options, flaws, answer);
         servers.head();
         var missing = new LinkedHashSet<>(ids);
-        var compromise = compromise(store);
+        var compromise = Compromise.of(store);
         store.servers(server -> {
             missing.remove(server.id());
             servers.add(
@@ -100,15 +100,6 @@ public final class ServersCommand extends PackCommand {
                     + "; `tidemark servers --json` shows the ids.");
         }
         return servers.finish(0);
-    }
-
-    /// What hunts said, ready to be joined to the servers of the store.
-    static Compromise compromise(Store store) {
-        var compromise = new Compromise(store.hunts());
-        if (!compromise.isEmpty()) {
-            store.servers(server -> compromise.seen(server.latest().server()));
-        }
-        return compromise;
     }
 
     static TidemarkException none(Invocation invocation, DataOptions data) {

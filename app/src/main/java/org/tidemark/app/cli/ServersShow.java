@@ -14,7 +14,6 @@ import org.tidemark.fault.TidemarkException;
 import org.tidemark.run.Correction;
 import org.tidemark.run.ServerHistory;
 import org.tidemark.run.ServerHistory.Change;
-import org.tidemark.run.Store;
 import org.tidemark.track.Condition;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -29,7 +28,6 @@ import picocli.CommandLine.Parameters;
         footer = {"", "Exit status: 0, 2 where no server has this id, 3 when the store is in use or damaged."})
 public final class ServersShow extends PackCommand {
     private static final int MOST_SIGHTINGS = 40;
-    private static final int MOST_NAMED = 10;
 
     @Mixin
     DataOptions data = new DataOptions();
@@ -62,7 +60,7 @@ public final class ServersShow extends PackCommand {
                         "source.file",
                         "source.line"));
         try (var store = FollowedStore.open(data, invocation, answer)) {
-            var history = store.history(meant(store))
+            var history = store.history(ServerNumber.meant(store, id))
                     .orElseThrow(() -> TidemarkException.user("No server in the store has the id " + Terminal.safe(id)
                             + "; `tidemark servers --json` shows them."));
             rows(answer, history);
@@ -74,24 +72,6 @@ public final class ServersShow extends PackCommand {
                     .put("changes", history.changes().size())
                     .put("sightings", history.sightings().size()));
         }
-    }
-
-    private String meant(Store store) {
-        if (ServerNumber.isOne(id)) {
-            return id;
-        }
-        var found = store.find(id);
-        if (found.size() == 1) {
-            return found.getFirst();
-        }
-        throw TidemarkException.user(
-                found.isEmpty()
-                        ? "No server in the store has had the address or name " + Terminal.safe(id) + "."
-                        : found.size() + " servers have had the address or name " + Terminal.safe(id)
-                                + "; give the id of one: "
-                                + String.join(
-                                        ", ", found.stream().limit(MOST_NAMED).toList())
-                                + (found.size() > MOST_NAMED ? ", …" : "."));
     }
 
     private void rows(Answer answer, ServerHistory history) {

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -70,7 +69,7 @@ class ExportCommandTest {
         var first = temp.resolve("first");
         var second = temp.resolve("second");
         assertThat(export(program, format.id(), first).exit()).isZero();
-        assertThat(export(program.on(Instant.parse("2031-05-06T07:08:09Z")), format.id(), second).exit())
+        assertThat(export(program.at("2031-05-06T07:08:09Z"), format.id(), second).exit())
                 .isZero();
 
         assertThat(files(first)).isNotEmpty().isEqualTo(files(second));

@@ -21,9 +21,8 @@ final class Program {
     private static final Knowledge KNOWLEDGE = new BundledPacks(Program.class.getClassLoader()).load(List.of());
 
     private final Path data;
-    private final Clock clock;
-
     private final Packs packs;
+    private final Clock clock;
 
     Program(Path data) {
         this(data, _ -> KNOWLEDGE, Instant.parse("2026-11-24T08:00:00Z"));
@@ -36,8 +35,8 @@ final class Program {
     }
 
     /// The same on another day.
-    Program on(Instant day) {
-        return new Program(data, packs, day);
+    Program at(String now) {
+        return new Program(data, packs, Instant.parse(now));
     }
 
     /// The same, which loads the packs that it is asked for.

@@ -5,6 +5,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -33,6 +34,7 @@ import org.tidemark.adapter.evtx.EvtxReader;
 import org.tidemark.adapter.evtx.EvtxSink;
 import org.tidemark.adapter.grouping.GroupFile;
 import org.tidemark.adapter.mmdb.AddressDatabase;
+import org.tidemark.adapter.owners.OwnerFile;
 import org.tidemark.adapter.pack.HuntFactFiles;
 import org.tidemark.adapter.pack.PackFiles;
 import org.tidemark.adapter.pack.PackReader;
@@ -58,6 +60,7 @@ import org.tidemark.fault.Problem;
 import org.tidemark.fault.TidemarkException;
 import org.tidemark.hunt.Kind;
 import org.tidemark.hunt.Trace;
+import org.tidemark.notify.Ownership;
 import org.tidemark.track.TrendQuestion.Where;
 
 /// What is fed with any bytes: one target a parser. A target fails by throwing; bad input may only give a problem.
@@ -113,6 +116,7 @@ public final class FuzzTargets {
         ALL.put("population", FuzzTargets::population);
         ALL.put("published", FuzzTargets::published);
         ALL.put("groups", FuzzTargets::groups);
+        ALL.put("owners", FuzzTargets::owners);
         ALL.put("mmdb", FuzzTargets::mmdb);
         ALL.put("hunt-facts", FuzzTargets::huntFacts);
         for (var file : List.of("pack.yaml", "releases.csv", "fixes.csv", "settings.yaml", "fingerprints.yaml")) {
@@ -364,6 +368,18 @@ public final class FuzzTargets {
                     .getFirst();
             for (var address : List.of("192.0.2.1", "10.255.255.255", "2001:db8::1", "0.0.0.0", "x")) {
                 grouping.of(new Where(Server.at(address, 443).withHost("mail.example.org"), "DE", "64500", null));
+            }
+        } catch (IOException e) {
+            throw new IllegalStateException("bytes in memory can be read", e);
+        }
+    }
+
+    private static void owners(byte[] bytes) {
+        try {
+            var rows = OwnerFile.read(bytes, "fuzz", "fuzz", Instant.EPOCH).items();
+            var owners = Ownership.of(rows);
+            for (var address : List.of("192.0.2.1", "10.255.255.255", "2001:db8::1", "x")) {
+                owners.of(Server.at(address, 443).withHost("mail.example.org"), "64500");
             }
         } catch (IOException e) {
             throw new IllegalStateException("bytes in memory can be read", e);
