@@ -17,7 +17,8 @@ enum ExportFormat {
     List<String> endings() {
         return switch (this) {
             case CSAF -> List.of();
-            case STIX, SSVC -> List.of(".json");
+            case STIX -> List.of(".json");
+            case SSVC -> List.of(".json", ".jsonl");
             case OCSF, XARF -> List.of(".jsonl");
             case INTELMQ -> List.of(".csv", ".jsonl");
         };

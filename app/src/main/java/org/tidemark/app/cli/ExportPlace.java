@@ -82,4 +82,9 @@ final class ExportPlace {
     boolean takes(String ending) {
         return !isFile || path.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(ending);
     }
+
+    /// Whether it is one file of JSON Lines.
+    boolean isLines() {
+        return isFile && takes(".jsonl");
+    }
 }

@@ -6,12 +6,15 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import org.tidemark.adapter.JsonText;
 import org.tidemark.adapter.NewFile;
 import org.tidemark.adapter.csaf.CsafDocument;
 import org.tidemark.adapter.intelmq.IntelMqCsv;
 import org.tidemark.adapter.intelmq.IntelMqLines;
 import org.tidemark.adapter.ocsf.OcsfLines;
+import org.tidemark.adapter.ssvc.SelectionList;
 import org.tidemark.adapter.stix.StixBundle;
 import org.tidemark.adapter.xarf.XarfFolder;
 import org.tidemark.adapter.xarf.XarfLines;
@@ -19,6 +22,7 @@ import org.tidemark.adapter.xarf.XarfReports;
 import org.tidemark.export.Background;
 import org.tidemark.export.Imprint;
 import org.tidemark.export.InstalledBuilds;
+import org.tidemark.export.OpenQuestions;
 import org.tidemark.fault.ErrorCode;
 import org.tidemark.fault.TidemarkException;
 import tools.jackson.core.JacksonException;
@@ -62,7 +66,7 @@ final class ExportRun {
                 case CSAF -> csaf();
                 case STIX -> stix();
                 case OCSF -> ocsf();
-                case SSVC -> throw TidemarkException.user("not yet");
+                case SSVC -> ssvc();
                 case INTELMQ -> intelMq();
                 case XARF -> xarf();
             }
@@ -136,6 +140,35 @@ final class ExportRun {
             file.finish();
             written(at, ExportFormat.OCSF, events, "event");
         }
+    }
+
+    private void ssvc() throws IOException {
+        var questions = new OpenQuestions();
+        servers.each(questions);
+        var lists = new ExportSelections(topics, questions, servers.lastSeen()).lists();
+        if (lists.isEmpty()) {
+            answer.hint("No server has any of these flaws open or undecided, so there is nothing to select.");
+        }
+        if (place.folder().isPresent()) {
+            for (var list : lists) {
+                selections(place.file(list.fileName()), List.of(list));
+            }
+        } else if (place.takes(".jsonl") || lists.size() == 1) {
+            selections(place.file(""), lists);
+        } else if (!lists.isEmpty()) {
+            throw TidemarkException.user("A selection list is about one flaw, and here are " + lists.size()
+                    + ": name a folder or a file like *.jsonl with --out, or one flaw with --cve.");
+        }
+    }
+
+    private void selections(Path at, List<ExportSelections.Chosen> lists) throws IOException {
+        try (var file = NewFile.at(at)) {
+            try (var json = place.isLines() ? JsonText.lines(file.out()) : JsonText.document(file.out())) {
+                lists.forEach(list -> SelectionList.write(json, list.urgency(), list.at()));
+            }
+            file.finish();
+        }
+        written(at, ExportFormat.SSVC, lists.size(), "selection list");
     }
 
     private void intelMq() throws IOException {

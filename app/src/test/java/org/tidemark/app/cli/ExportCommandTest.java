@@ -93,6 +93,7 @@ class ExportCommandTest {
     @ParameterizedTest
     @CsvSource({
         "stix, a.json",
+        "ssvc, a.jsonl",
         "ocsf, a.jsonl",
         "intelmq, a.csv",
         "intelmq, a.jsonl",
@@ -104,7 +105,22 @@ class ExportCommandTest {
 
         assertThat(export(program, format, out.resolve(name), "--campaign", "proxylogon").exit()).isZero();
         assertThat(files(out)).containsOnlyKeys(name);
-        assertThat(Files.readString(out.resolve(name))).contains("192.0.2.1").doesNotContain("what was there");
+        assertThat(Files.readString(out.resolve(name)))
+                .contains(format.equals("ssvc") ? "CVE-2021-26855" : "192.0.2.1")
+                .doesNotContain("what was there");
+    }
+
+    @Test
+    void a_selection_list_is_about_one_flaw() throws IOException {
+        var many = export(program, "ssvc", temp.resolve("a.json"), "--campaign", "proxylogon");
+        assertThat(many.exit()).isEqualTo(2);
+        assertThat(many.err()).contains("A selection list is about one flaw");
+        assertThat(temp.resolve("a.json")).doesNotExist();
+
+        assertThat(export(program, "ssvc", temp.resolve("a.json"), "--cve", "CVE-2021-26855").exit()).isZero();
+        assertThat(temp.resolve("a.json")).content().contains("\"BOD2604\"", "\"3DF\"");
+        assertThat(export(program, "ssvc", out, "--campaign", "proxylogon").exit()).isZero();
+        assertThat(files(out)).hasSize(4).containsKey("tidemark-ssvc-cve-2021-26855.json");
     }
 
     @Test
@@ -133,7 +149,10 @@ class ExportCommandTest {
                 "csaf | --publisher-url | ftp://x | is no web address",
                 "csaf | --publisher-url | https:// | is no web address",
                 "csaf | --publisher-url | https://a b | is no web address",
+                "csaf | --publisher-url | https://[2001:db8::1]/ | is no web address",
                 "xarf | --contact | nobody | is no mail address",
+                "xarf | --contact | a..b@example.org | is no mail address",
+                "xarf | --contact | a@-b.example | is no mail address",
                 "xarf | --tlp | PURPLE | is no label",
                 "stix | --campaign | nothing | There is no campaign",
                 "stix | --cve | CVE-2099-99999 | No loaded knowledge pack knows CVE-2099-99999",

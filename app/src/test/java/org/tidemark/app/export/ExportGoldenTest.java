@@ -49,6 +49,10 @@ class ExportGoldenTest {
             var store = store();
             return Exports.xarf(store.exposed("wave"), store.background(), IMPRINT);
         });
+        exports.put("ssvc.json", () -> {
+            var store = store();
+            return Exports.ssvc(store.exposed("wave"), store).getFirst();
+        });
         exports.put("intelmq.jsonl", () -> Exports.intelMqLines(store().exposed("wave"), IMPRINT));
         exports.put("intelmq.csv", () -> Exports.intelMqCsv(store().exposed("wave"), IMPRINT));
         return exports;

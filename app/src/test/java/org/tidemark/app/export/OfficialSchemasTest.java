@@ -89,6 +89,17 @@ class OfficialSchemasTest {
     }
 
     @Test
+    void selection_lists() {
+        var store = InventedStore.ofAllKinds();
+        var lists = Exports.ssvc(store.exposed(), store).stream().map(OfficialSchemas::read).toList();
+
+        assertThat(lists).hasSizeGreaterThan(10);
+        for (var list : lists) {
+            assertThat(OfficialSchemas.ssvc(list)).as(list.toString()).isEmpty();
+        }
+    }
+
+    @Test
     void a_fault_would_be_found() {
         var store = InventedStore.ofAllKinds();
         List<Exposed> servers = store.exposed("proxylogon");
@@ -102,6 +113,9 @@ class OfficialSchemasTest {
                 .isNotEmpty();
         var xarf = Exports.xarf(servers, store.background(), IMPRINT).lines().findFirst().orElseThrow();
         assertThat(OfficialSchemas.xarf(broken(xarf, "cert@example.org", "nobody"))).isNotEmpty();
+        var ssvc = Exports.ssvc(servers, store).getFirst();
+        assertThat(OfficialSchemas.ssvc(broken(ssvc, "\"schemaVersion\": \"2.0.0\"", "\"schemaVersion\": \"1\"")))
+                .isNotEmpty();
     }
 
     @Test
