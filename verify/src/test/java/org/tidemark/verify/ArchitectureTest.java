@@ -58,7 +58,8 @@ class ArchitectureTest {
             entry("bounce", Set.of("fault")),
             entry("plan", Set.of("track")),
             entry("pack", Set.of("advisory", "exposure")),
-            entry("run", Set.of("notify", "bounce", "plan", "priority", "pack")),
+            entry("export", Set.of("exposure", "hunt")),
+            entry("run", Set.of("notify", "bounce", "plan", "priority", "pack", "export")),
             // What tests a tracker shares nothing with it.
             entry("simulate", Set.of()));
 
@@ -134,9 +135,9 @@ class ArchitectureTest {
         classes()
                 .that(are(ArchitectureTest::inCore, "are in core"))
                 .should(useOnlyPackagesToTheirLeft())
-                .because(
-                        "facts come before judgement, judgement before action: fault ← asset, advisory ← exposure; "
-                                + "asset ← hunt; exposure, hunt, estimate ← track ← notify, plan, priority ← run; advisory, exposure ← pack ← run")
+                .because("facts come before judgement, judgement before action: fault ← asset, advisory ← exposure; "
+                        + "asset ← hunt; exposure, hunt, estimate ← track ← notify, plan, priority ← run; "
+                        + "advisory, exposure ← pack ← run; exposure, hunt ← export ← run")
                 .check(ALL);
     }
 

@@ -77,7 +77,8 @@ public final class PackReader {
         var products = new ArrayList<Product>();
         known.products().values().forEach(product -> products.add(product.product()));
         var catalogue = new Catalogue(
-                new Pack(sheet.id(), sheet.title(), sheet.version(), sheet.dataAsOf(), content.sha256()),
+                new Pack(
+                        sheet.id(), sheet.title(), sheet.vendor(), sheet.version(), sheet.dataAsOf(), content.sha256()),
                 sheet.howTo(),
                 products,
                 items(releases),

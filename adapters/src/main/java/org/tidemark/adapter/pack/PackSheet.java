@@ -8,14 +8,15 @@ import org.tidemark.advisory.HowTo;
 
 /// `pack.yaml`: what the pack is, which products it knows, and who its facts come from.
 ///
+/// @param vendor who makes its products; empty where it does not say
 /// @param version the version of its data
 /// @param dataAsOf the day of its newest fact
-record PackSheet(String id, String title, String version, LocalDate dataAsOf, HowTo howTo) {
+record PackSheet(String id, String title, String vendor, String version, LocalDate dataAsOf, HowTo howTo) {
     static final String FILE = "pack.yaml";
     private static final int SCHEMA = 1;
     private static final List<String> NEEDED =
             List.of("schema", "id", "title", "version", "data-as-of", "products", "sources");
-    private static final List<String> ALLOWED = List.of("how-to");
+    private static final List<String> ALLOWED = List.of("vendor", "how-to");
 
     /// Reads the sheet. Products and sources go into `known`; null where something of the head is missing or wrong.
     static @Nullable PackSheet read(PackContent content, Values values, Known known) {
@@ -55,6 +56,7 @@ record PackSheet(String id, String title, String version, LocalDate dataAsOf, Ho
             values.faults().at(keys.cell("id"), "`" + id + "` is no id.", "Use small letters, digits and `-`.");
         }
         var title = values.text(keys.cell("title"));
+        var vendor = values.text(keys.cell("vendor"));
         var version = values.text(keys.cell("version"));
         var dataAsOf = values.day(keys.cell("data-as-of"));
         if (dataAsOf != null && !dataAsOf.isDay()) {
@@ -64,7 +66,7 @@ record PackSheet(String id, String title, String version, LocalDate dataAsOf, Ho
         if (id == null || title == null || version == null || dataAsOf == null || howTo == null) {
             return null;
         }
-        return new PackSheet(id, title, version, dataAsOf.last(), howTo);
+        return new PackSheet(id, title, vendor == null ? "" : vendor, version, dataAsOf.last(), howTo);
     }
 
     private static boolean mayStandInId(int c) {

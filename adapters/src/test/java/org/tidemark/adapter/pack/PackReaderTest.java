@@ -41,6 +41,7 @@ class PackReaderTest {
 
         assertThat(catalogue.pack().id()).isEqualTo("tiny");
         assertThat(catalogue.pack().title()).isEqualTo("Invented mail server");
+        assertThat(catalogue.pack().vendor()).isEqualTo("Invented");
         assertThat(catalogue.pack().version()).isEqualTo("2021.2.1");
         assertThat(catalogue.pack().dataAsOf()).isEqualTo(LocalDate.of(2021, 2, 9));
         assertThat(catalogue.howTo().build()).isEqualTo("`mailer --version` on the server");
