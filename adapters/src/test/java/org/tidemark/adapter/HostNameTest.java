@@ -21,8 +21,20 @@ class HostNameTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "mail", "192.0.2.1", "-a.example", "a..example", "a.example/x", "a b.example", "=a.example",
-        "m\u00fcller.example", "*.example.org", "2001:db8::1"})
+    @ValueSource(
+            strings = {
+                "",
+                "mail",
+                "192.0.2.1",
+                "-a.example",
+                "a..example",
+                "a.example/x",
+                "a b.example",
+                "=a.example",
+                "m\u00fcller.example",
+                "*.example.org",
+                "2001:db8::1"
+            })
     void whatever_else_is_no_name(String text) {
         assertThat(HostName.full(text)).isEmpty();
     }

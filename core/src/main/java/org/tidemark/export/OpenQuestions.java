@@ -35,7 +35,8 @@ public final class OpenQuestions implements Consumer<Exposed> {
         return server.ip() != null && server.port() != null && Address.isGlobal(server.ip());
     }
 
-    /// Whether a server with the flaw was seen from the internet; false where nobody knows, empty where no server has it.
+    /// Whether a server with the flaw was seen from the internet; false where nobody knows, empty where no
+    /// server has it.
     public Optional<Boolean> reached(String family, CveId cve) {
         return Optional.ofNullable(reached.get(new Key(family, cve)));
     }

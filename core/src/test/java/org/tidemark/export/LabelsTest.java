@@ -31,8 +31,19 @@ class LabelsTest {
     /// Bounds of CVSS 3.1, table 14.
     @ParameterizedTest
     @CsvSource({
-        "'', UNKNOWN", "x, UNKNOWN", "11, UNKNOWN", "0.0, NONE", "0.1, LOW", "3.9, LOW", "4.0, MEDIUM", "6.9, MEDIUM",
-        "7.0, HIGH", "8.9, HIGH", "9.0, CRITICAL", "10.0, CRITICAL", "10, CRITICAL"
+        "'', UNKNOWN",
+        "x, UNKNOWN",
+        "11, UNKNOWN",
+        "0.0, NONE",
+        "0.1, LOW",
+        "3.9, LOW",
+        "4.0, MEDIUM",
+        "6.9, MEDIUM",
+        "7.0, HIGH",
+        "8.9, HIGH",
+        "9.0, CRITICAL",
+        "10.0, CRITICAL",
+        "10, CRITICAL"
     })
     void a_score_has_a_severity(String score, Severity severity) {
         assertThat(Severity.of(score)).isEqualTo(severity);

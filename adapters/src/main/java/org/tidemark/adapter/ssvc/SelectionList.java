@@ -17,8 +17,10 @@ import org.tidemark.priority.Urgency;
 
 /// What is known of one flaw at every decision point, and what the tables make of it.
 ///
-/// A selection holds the values that are not ruled out (schema, `Selection`): where nothing is known of a point it holds
-/// all of them, and an outcome holds each that one of them leads to. The worst of these is the one that a queue goes by.
+/// A selection holds the values that are not ruled out (schema, `Selection`): where nothing is known of a point
+/// it holds
+/// all of them, and an outcome holds each that one of them leads to. The worst of these is the one that a queue
+/// goes by.
 public final class SelectionList {
     private static final String SCHEMA = "2.0.0";
 

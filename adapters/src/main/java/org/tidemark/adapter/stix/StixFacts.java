@@ -122,12 +122,7 @@ final class StixFacts {
         }
         objects.end();
         for (var cve : campaign.cves()) {
-            objects.relationship(
-                    id,
-                    "targets",
-                    flaw(catalogue, cve),
-                    midnight(began),
-                    packDay(catalogue));
+            objects.relationship(id, "targets", flaw(catalogue, cve), midnight(began), packDay(catalogue));
         }
         return id;
     }

@@ -43,8 +43,7 @@ final class StixServer {
         places.forEach(place ->
                 objects.relationship(infrastructure, "consists-of", place, exposed.firstSeen(), exposed.lastSeen()));
         var observed = observed(exposed, places);
-        open.forEach(flaw ->
-                facts.flaw(flaw.cve()).ifPresent(id -> has(exposed, infrastructure, flaw, id, observed)));
+        open.forEach(flaw -> facts.flaw(flaw.cve()).ifPresent(id -> has(exposed, infrastructure, flaw, id, observed)));
         breaches.forEach(breach -> breach(exposed, breach, observed));
     }
 
@@ -139,9 +138,12 @@ final class StixServer {
     /// An intruder who was seen on the server.
     private void breach(Exposed exposed, Intrusion breach, List<StixId> observed) {
         var intruder = facts.intruder(breach.campaign());
-        var id = StixId.of("sighting", exposed.id(), intruder.text(), breach.by().name());
+        var id =
+                StixId.of("sighting", exposed.id(), intruder.text(), breach.by().name());
         var json = objects.begin(id, breach.at(), breach.at());
-        json.text("description", exposed.server().display() + ", " + breach.stage().name() + ": " + breach.reason());
+        json.text(
+                "description",
+                exposed.server().display() + ", " + breach.stage().name() + ": " + breach.reason());
         if (breach.first() != null && breach.last() != null) {
             json.text("first_seen", StixObjects.time(breach.first()))
                     .text("last_seen", StixObjects.time(breach.last()));

@@ -41,7 +41,8 @@ final class ExportPlace {
                             ? "The names of " + format.id()
                                     + " documents are fixed by their standard; name a folder with" + " --out."
                             : "The format " + format.id() + " is written to files named *"
-                                    + String.join(" or *", format.endings()) + ", or to a folder; name one with --out.");
+                                    + String.join(" or *", format.endings())
+                                    + ", or to a folder; name one with --out.");
         }
         ReportPage.check(path, "The export", "--out");
         return new ExportPlace(path, true);

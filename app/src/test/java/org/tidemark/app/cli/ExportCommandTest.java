@@ -69,7 +69,8 @@ class ExportCommandTest {
         var first = temp.resolve("first");
         var second = temp.resolve("second");
         assertThat(export(program, format.id(), first).exit()).isZero();
-        assertThat(export(program.at("2031-05-06T07:08:09Z"), format.id(), second).exit())
+        assertThat(export(program.at("2031-05-06T07:08:09Z"), format.id(), second)
+                        .exit())
                 .isZero();
 
         assertThat(files(first)).isNotEmpty().isEqualTo(files(second));
@@ -81,10 +82,10 @@ class ExportCommandTest {
         var run = export(program, "csaf", out, "--campaign", "proxylogon");
 
         assertThat(run.exit()).isZero();
-        assertThat(files(out)).containsOnlyKeys(
-                "tidemark-advisory-exchange-proxylogon.json", "tidemark-vex-exchange-proxylogon.json");
-        files(out).forEach((name, text) -> assertThat(text)
-                .contains("\"id\": \"" + name.replace(".json", "") + "\""));
+        assertThat(files(out))
+                .containsOnlyKeys(
+                        "tidemark-advisory-exchange-proxylogon.json", "tidemark-vex-exchange-proxylogon.json");
+        files(out).forEach((name, text) -> assertThat(text).contains("\"id\": \"" + name.replace(".json", "") + "\""));
         assertThat(run.rows("written")).hasSize(2);
         assertThat(run.summary())
                 .contains("\"servers\":3", "\"open\":1", "\"undecided\":1", "\"compromised\":1", "\"files\":2");
@@ -103,7 +104,9 @@ class ExportCommandTest {
         Files.createDirectories(out);
         Files.writeString(out.resolve(name), "what was there");
 
-        assertThat(export(program, format, out.resolve(name), "--campaign", "proxylogon").exit()).isZero();
+        assertThat(export(program, format, out.resolve(name), "--campaign", "proxylogon")
+                        .exit())
+                .isZero();
         assertThat(files(out)).containsOnlyKeys(name);
         assertThat(Files.readString(out.resolve(name)))
                 .contains(format.equals("ssvc") ? "CVE-2021-26855" : "192.0.2.1")
@@ -117,19 +120,24 @@ class ExportCommandTest {
         assertThat(many.err()).contains("A selection list is about one flaw");
         assertThat(temp.resolve("a.json")).doesNotExist();
 
-        assertThat(export(program, "ssvc", temp.resolve("a.json"), "--cve", "CVE-2021-26855").exit()).isZero();
+        assertThat(export(program, "ssvc", temp.resolve("a.json"), "--cve", "CVE-2021-26855")
+                        .exit())
+                .isZero();
         assertThat(temp.resolve("a.json")).content().contains("\"BOD2604\"", "\"3DF\"");
-        assertThat(export(program, "ssvc", out, "--campaign", "proxylogon").exit()).isZero();
+        assertThat(export(program, "ssvc", out, "--campaign", "proxylogon").exit())
+                .isZero();
         assertThat(files(out)).hasSize(4).containsKey("tidemark-ssvc-cve-2021-26855.json");
     }
 
     @Test
     void a_folder_of_reports_has_a_file_for_each_named_by_its_id() throws IOException {
-        assertThat(export(program, "xarf", out, "--campaign", "proxylogon").exit()).isZero();
+        assertThat(export(program, "xarf", out, "--campaign", "proxylogon").exit())
+                .isZero();
 
         assertThat(files(out)).hasSize(5);
-        files(out).forEach((name, text) ->
-                assertThat(text).contains("\"report_id\": \"" + name.replace(".json", "") + "\""));
+        files(out)
+                .forEach((name, text) ->
+                        assertThat(text).contains("\"report_id\": \"" + name.replace(".json", "") + "\""));
     }
 
     @ParameterizedTest
@@ -189,12 +197,14 @@ class ExportCommandTest {
 
     @Test
     void the_label_is_the_one_that_is_asked_for() throws IOException {
-        assertThat(export(program, "csaf", out, "--campaign", "proxylogon").exit()).isZero();
+        assertThat(export(program, "csaf", out, "--campaign", "proxylogon").exit())
+                .isZero();
         assertThat(files(out).get("tidemark-advisory-exchange-proxylogon.json")).contains("\"label\": \"WHITE\"");
         assertThat(files(out).get("tidemark-vex-exchange-proxylogon.json"))
                 .contains("\"label\": \"AMBER\"", "TLP:AMBER+STRICT");
 
-        assertThat(export(program, "csaf", out, "--campaign", "proxylogon", "--tlp", "tlp:green").exit())
+        assertThat(export(program, "csaf", out, "--campaign", "proxylogon", "--tlp", "tlp:green")
+                        .exit())
                 .isZero();
         assertThat(files(out).values()).allMatch(text -> text.contains("\"label\": \"GREEN\""));
     }
@@ -202,7 +212,9 @@ class ExportCommandTest {
     @Test
     void a_store_without_servers_of_a_product_has_no_status_and_says_so() throws IOException {
         var empty = new Program(temp.resolve("empty"));
-        var scan = Files.writeString(temp.resolve("2021-03-10-scan_exchange.csv"), SCAN.lines().findFirst().orElseThrow() + "\n");
+        var scan = Files.writeString(
+                temp.resolve("2021-03-10-scan_exchange.csv"),
+                SCAN.lines().findFirst().orElseThrow() + "\n");
         assertThat(empty.json("ingest", scan).exit()).isZero();
 
         var run = export(empty, "csaf", out, "--campaign", "proxylogon");
@@ -214,7 +226,8 @@ class ExportCommandTest {
         }
         assertThat(files(temp.resolve("xarf"))).isEmpty();
         assertThat(files(temp.resolve("ocsf"))).containsEntry("tidemark-ocsf.jsonl", "");
-        assertThat(files(temp.resolve("intelmq")).get("tidemark-intelmq.csv").lines()).hasSize(1);
+        assertThat(files(temp.resolve("intelmq")).get("tidemark-intelmq.csv").lines())
+                .hasSize(1);
     }
 
     @Test
@@ -246,7 +259,9 @@ class ExportCommandTest {
         var run = program.text(80, "C", arguments.toArray());
 
         assertThat(run.exit()).isZero();
-        assertThat(run.out()).containsExactly(
-                out.resolve("tidemark-intelmq.csv") + ": 2 events.", out.resolve("tidemark-intelmq.jsonl") + ": 2 events.");
+        assertThat(run.out())
+                .containsExactly(
+                        out.resolve("tidemark-intelmq.csv") + ": 2 events.",
+                        out.resolve("tidemark-intelmq.jsonl") + ": 2 events.");
     }
 }

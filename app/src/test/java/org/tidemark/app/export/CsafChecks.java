@@ -17,15 +17,16 @@ import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
 
 /// The mandatory tests of CSAF 2.0, section 6.1, each under its number, written from the words of the standard. What
-/// Tidemark never writes (scores, weaknesses, package URLs, hashes, involvements) is tested for its absence: whoever adds
+/// Tidemark never writes (scores, weaknesses, package URLs, hashes, involvements) is tested for its absence:
+/// whoever adds
 /// it must write the test too.
 final class CsafChecks {
     /// The tests by their numbers; each says what is wrong.
     static final Map<String, Function<JsonNode, List<String>>> ALL = all();
 
     private static final Pattern INTEGER = Pattern.compile("0|[1-9][0-9]*");
-    private static final Pattern RANGE = Pattern.compile(
-            "[<>]|\\b(?:after|all|before|earlier|later|prior|versions)\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern RANGE =
+            Pattern.compile("[<>]|\\b(?:after|all|before|earlier|later|prior|versions)\\b", Pattern.CASE_INSENSITIVE);
     private static final List<String> PROFILES = List.of(
             "csaf_base",
             "csaf_security_incident_response",
@@ -38,8 +39,7 @@ final class CsafChecks {
     /// Everything that is wrong, with the number of the test.
     static List<String> faults(JsonNode document) {
         var faults = new ArrayList<String>();
-        ALL.forEach((number, check) ->
-                check.apply(document).forEach(fault -> faults.add(number + ": " + fault)));
+        ALL.forEach((number, check) -> check.apply(document).forEach(fault -> faults.add(number + ": " + fault)));
         return faults;
     }
 
@@ -71,7 +71,9 @@ final class CsafChecks {
         all.put("6.1.25", document -> absentEverywhere(document, "hashes"));
         all.put("6.1.26", CsafChecks::prohibitedCategoryName);
         all.put("6.1.27.1", document -> forProfiles(document, List.of(1, 2), CsafChecks::documentNotes));
-        all.put("6.1.27.2", document -> forProfiles(document, List.of(1, 2), each -> needed(each, "/document/references")));
+        all.put(
+                "6.1.27.2",
+                document -> forProfiles(document, List.of(1, 2), each -> needed(each, "/document/references")));
         all.put("6.1.27.3", document -> forProfiles(document, List.of(2), each -> absent(each, "/vulnerabilities")));
         all.put("6.1.27.4", document -> forProfiles(document, List.of(3, 4), each -> needed(each, "/product_tree")));
         all.put("6.1.27.5", document -> forProfiles(document, List.of(3, 4), each -> inEach(each, "notes")));
@@ -80,7 +82,9 @@ final class CsafChecks {
         all.put("6.1.27.8", document -> forProfiles(document, List.of(4), CsafChecks::vulnerabilityId));
         all.put("6.1.27.9", document -> forProfiles(document, List.of(4), CsafChecks::impactStatement));
         all.put("6.1.27.10", document -> forProfiles(document, List.of(4), CsafChecks::actionStatement));
-        all.put("6.1.27.11", document -> forProfiles(document, List.of(3, 4), each -> needed(each, "/vulnerabilities")));
+        all.put(
+                "6.1.27.11",
+                document -> forProfiles(document, List.of(3, 4), each -> needed(each, "/vulnerabilities")));
         all.put("6.1.28", CsafChecks::translation);
         all.put("6.1.29", document -> withProducts(document, "remediations"));
         all.put("6.1.30", CsafChecks::mixedVersioning);
@@ -340,7 +344,8 @@ final class CsafChecks {
         var wanted = List.of("fixed", "known_affected", "known_not_affected", "under_investigation");
         return vulnerabilities(document).stream()
                 .filter(vulnerability -> wanted.stream()
-                        .noneMatch(status -> vulnerability.path("product_status").has(status)))
+                        .noneMatch(
+                                status -> vulnerability.path("product_status").has(status)))
                 .map(vulnerability -> "a vulnerability without a status of this profile")
                 .toList();
     }
@@ -353,10 +358,14 @@ final class CsafChecks {
     }
 
     private static List<String> impactStatement(JsonNode document) {
-        return without(document, "known_not_affected", vulnerability -> Stream.concat(
-                each(vulnerability.path("flags")),
-                each(vulnerability.path("threats"))
-                        .filter(threat -> threat.path("category").asString("").equals("impact"))));
+        return without(
+                document,
+                "known_not_affected",
+                vulnerability -> Stream.concat(
+                        each(vulnerability.path("flags")),
+                        each(vulnerability.path("threats"))
+                                .filter(threat ->
+                                        threat.path("category").asString("").equals("impact"))));
     }
 
     private static List<String> actionStatement(JsonNode document) {
@@ -380,7 +389,8 @@ final class CsafChecks {
     private static List<String> translation(JsonNode document) {
         var lang = document.at("/document/lang").asString("");
         return when(
-                !lang.isEmpty() && lang.equals(document.at("/document/source_lang").asString("")),
+                !lang.isEmpty()
+                        && lang.equals(document.at("/document/source_lang").asString("")),
                 "translated into its own language");
     }
 
@@ -393,7 +403,8 @@ final class CsafChecks {
     }
 
     private static List<String> mixedVersioning(JsonNode document) {
-        var all = Stream.concat(Stream.of(version(document)), history(document).stream().map(Revision::number))
+        var all = Stream.concat(
+                        Stream.of(version(document)), history(document).stream().map(Revision::number))
                 .map(CsafChecks::isInteger)
                 .distinct()
                 .count();

@@ -24,7 +24,8 @@ class CsafMandatoryTest {
         var store = InventedStore.bundled();
         return Stream.concat(
                         store.topics().stream(),
-                        Stream.of("CVE-2020-0688", "CVE-2010-3190", "ADV190018", "CVE-2010-0024").map(store::topic))
+                        Stream.of("CVE-2020-0688", "CVE-2010-3190", "ADV190018", "CVE-2010-0024")
+                                .map(store::topic))
                 .map(topic -> DynamicTest.dynamicTest(
                         topic.name(), () -> check(Exports.text(CsafDocument.advisory(topic, IMPRINT)))));
     }
@@ -34,9 +35,9 @@ class CsafMandatoryTest {
         var store = InventedStore.ofAllKinds();
         var servers = store.exposed();
         return Stream.concat(
-                        store.topics().stream(), Stream.of("CVE-2020-0688", "ADV190018").map(store::topic))
-                .map(topic -> DynamicTest.dynamicTest(
-                        topic.name(), () -> check(Exports.vex(topic, servers, IMPRINT))));
+                        store.topics().stream(),
+                        Stream.of("CVE-2020-0688", "ADV190018").map(store::topic))
+                .map(topic -> DynamicTest.dynamicTest(topic.name(), () -> check(Exports.vex(topic, servers, IMPRINT))));
     }
 
     private static void check(String text) {
@@ -48,7 +49,9 @@ class CsafMandatoryTest {
     @Test
     void every_mandatory_test_of_the_standard_has_its_check() {
         var wanted = Stream.concat(
-                        Stream.iterate(1, i -> i <= 33, i -> i + 1).filter(i -> i != 27).map(i -> "6.1." + i),
+                        Stream.iterate(1, i -> i <= 33, i -> i + 1)
+                                .filter(i -> i != 27)
+                                .map(i -> "6.1." + i),
                         Stream.iterate(1, i -> i <= 11, i -> i + 1).map(i -> "6.1.27." + i))
                 .toList();
         assertThat(CsafChecks.ALL.keySet()).containsExactlyInAnyOrderElementsOf(wanted);
@@ -58,13 +61,16 @@ class CsafMandatoryTest {
     Stream<DynamicTest> each_check_finds_its_fault() {
         var store = InventedStore.ofAllKinds();
         var text = Exports.vex(store.topics("proxylogon").getFirst(), store.exposed("proxylogon"), IMPRINT);
-        return breaks().entrySet().stream().map(entry -> DynamicTest.dynamicTest(entry.getKey(), () -> {
-            var document = OfficialSchemas.read(text);
-            var check = CsafChecks.ALL.get(entry.getKey());
-            assertThat(check.apply(document)).as("the document as it is").isEmpty();
-            entry.getValue().accept(document);
-            assertThat(check.apply(document)).as("the broken document").isNotEmpty();
-        }));
+        return breaks().entrySet().stream()
+                .map(entry -> DynamicTest.dynamicTest(entry.getKey(), () -> {
+                    var document = OfficialSchemas.read(text);
+                    var check = CsafChecks.ALL.get(entry.getKey());
+                    assertThat(check.apply(document))
+                            .as("the document as it is")
+                            .isEmpty();
+                    entry.getValue().accept(document);
+                    assertThat(check.apply(document)).as("the broken document").isNotEmpty();
+                }));
     }
 
     private static Map<String, Consumer<JsonNode>> breaks() {
@@ -74,10 +80,13 @@ class CsafMandatoryTest {
         breaks.put("6.1.3", document -> object(document, "/product_tree").putArray("relationships"));
         breaks.put("6.1.4", document -> remediation(document).putArray("group_ids"));
         breaks.put("6.1.5", document -> object(document, "/product_tree").putArray("product_groups"));
-        breaks.put("6.1.6", document ->
-                status(document, "fixed").add(status(document, "known_affected").get(0).asString("")));
+        breaks.put(
+                "6.1.6",
+                document -> status(document, "fixed")
+                        .add(status(document, "known_affected").get(0).asString("")));
         for (var number : List.of("6.1.7", "6.1.8", "6.1.9", "6.1.10")) {
-            breaks.put(number, document -> object(document, "/vulnerabilities/0").putArray("scores"));
+            breaks.put(
+                    number, document -> object(document, "/vulnerabilities/0").putArray("scores"));
         }
         breaks.put("6.1.11", document -> object(document, "/vulnerabilities/0").putObject("cwe"));
         breaks.put("6.1.12", document -> object(document, "/document").put("lang", "xy"));
@@ -91,8 +100,10 @@ class CsafMandatoryTest {
         breaks.put("6.1.20", document -> tracking(document).put("version", "1.0.0-rc"));
         breaks.put("6.1.21", document -> revision(document, "2040-01-01T00:00:00Z", "3.0.0"));
         breaks.put("6.1.22", document -> revision(document, "2020-01-01T00:00:00Z", version(document)));
-        breaks.put("6.1.23", document -> object(document, "/vulnerabilities/1")
-                .put("cve", document.at("/vulnerabilities/0/cve").asString("")));
+        breaks.put(
+                "6.1.23",
+                document -> object(document, "/vulnerabilities/1")
+                        .put("cve", document.at("/vulnerabilities/0/cve").asString("")));
         breaks.put("6.1.24", document -> object(document, "/vulnerabilities/0").putArray("involvements"));
         breaks.put("6.1.25", document -> object(document, "/product_tree").putArray("hashes"));
         breaks.put("6.1.26", document -> object(document, "/document").put("category", "Security Advisory"));
@@ -102,32 +113,41 @@ class CsafMandatoryTest {
         breaks.put("6.1.30", document -> revision(document, "2020-01-01T00:00:00Z", "1"));
         breaks.put("6.1.31", CsafMandatoryTest::rangeAsVersion);
         breaks.put("6.1.32", document -> flag(document).remove("product_ids"));
-        breaks.put("6.1.33", document -> ((ArrayNode) document.at("/vulnerabilities/0/flags"))
-                .add(flag(document).deepCopy().put("label", "component_not_present")));
+        breaks.put(
+                "6.1.33",
+                document -> ((ArrayNode) document.at("/vulnerabilities/0/flags"))
+                        .add(flag(document).deepCopy().put("label", "component_not_present")));
         return breaks;
     }
 
     private static void profiles(Map<String, Consumer<JsonNode>> breaks) {
-        breaks.put("6.1.27.1", document -> object(document, "/document")
-                .put("category", "csaf_informational_advisory")
-                .putArray("notes"));
+        breaks.put(
+                "6.1.27.1",
+                document -> object(document, "/document")
+                        .put("category", "csaf_informational_advisory")
+                        .putArray("notes"));
         breaks.put("6.1.27.2", document -> category(document, "csaf_security_incident_response"));
         breaks.put("6.1.27.3", document -> category(document, "csaf_informational_advisory"));
         breaks.put("6.1.27.4", document -> ((ObjectNode) document).remove("product_tree"));
-        breaks.put("6.1.27.5", document -> object(document, "/vulnerabilities/0").remove("notes"));
+        breaks.put(
+                "6.1.27.5", document -> object(document, "/vulnerabilities/0").remove("notes"));
         breaks.put("6.1.27.6", document -> {
             category(document, "csaf_security_advisory");
             object(document, "/vulnerabilities/0").remove("product_status");
         });
-        breaks.put("6.1.27.7", document -> object(document, "/vulnerabilities/0")
-                .putObject("product_status")
-                .putArray("recommended"));
-        breaks.put("6.1.27.8", document -> object(document, "/vulnerabilities/0").remove("cve"));
+        breaks.put(
+                "6.1.27.7",
+                document -> object(document, "/vulnerabilities/0")
+                        .putObject("product_status")
+                        .putArray("recommended"));
+        breaks.put(
+                "6.1.27.8", document -> object(document, "/vulnerabilities/0").remove("cve"));
         breaks.put("6.1.27.9", document -> {
             object(document, "/vulnerabilities/0").remove("flags");
             object(document, "/vulnerabilities/0").remove("threats");
         });
-        breaks.put("6.1.27.10", document -> object(document, "/vulnerabilities/0").remove("remediations"));
+        breaks.put(
+                "6.1.27.10", document -> object(document, "/vulnerabilities/0").remove("remediations"));
         breaks.put("6.1.27.11", document -> ((ObjectNode) document).remove("vulnerabilities"));
     }
 

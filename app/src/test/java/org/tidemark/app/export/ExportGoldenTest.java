@@ -26,13 +26,15 @@ class ExportGoldenTest {
     Stream<DynamicTest> every_export_is_as_it_was() {
         return exports().entrySet().stream()
                 .map(entry -> DynamicTest.dynamicTest(
-                        entry.getKey(), () -> check(entry.getKey(), entry.getValue().get())));
+                        entry.getKey(),
+                        () -> check(entry.getKey(), entry.getValue().get())));
     }
 
     private static Map<String, Supplier<String>> exports() {
         var exports = new LinkedHashMap<String, Supplier<String>>();
-        exports.put("csaf-advisory.json", () -> Exports.text(
-                CsafDocument.advisory(store().topics().getFirst(), IMPRINT)));
+        exports.put(
+                "csaf-advisory.json",
+                () -> Exports.text(CsafDocument.advisory(store().topics().getFirst(), IMPRINT)));
         exports.put("csaf-vex.json", () -> {
             var store = store();
             return Exports.vex(store.topics().getFirst(), store.exposed("wave"), IMPRINT);

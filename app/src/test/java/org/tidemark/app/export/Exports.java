@@ -70,16 +70,15 @@ final class Exports {
         var questions = new OpenQuestions();
         servers.forEach(questions);
         var pack = store.catalogue().pack();
-        var prioritiser = new Prioritiser(
-                TableFiles.read(Exports.class.getClassLoader()), store.catalogue(), pack.dataAsOf());
+        var prioritiser =
+                new Prioritiser(TableFiles.read(Exports.class.getClassLoader()), store.catalogue(), pack.dataAsOf());
         var lists = new ArrayList<String>();
         for (var advisory : store.catalogue().advisories()) {
             questions.reached(pack.id(), advisory.cve()).ifPresent(reached -> {
                 var out = new ByteArrayOutputStream();
                 try (var json = JsonText.document(out)) {
                     var circumstances = new Circumstances(reached ? Boolean.TRUE : null, null);
-                    SelectionList.write(
-                            json, prioritiser.of(advisory.cve(), circumstances), InventedStore.lastSeen());
+                    SelectionList.write(json, prioritiser.of(advisory.cve(), circumstances), InventedStore.lastSeen());
                 }
                 lists.add(out.toString(StandardCharsets.UTF_8));
             });

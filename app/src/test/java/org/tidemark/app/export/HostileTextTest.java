@@ -28,7 +28,10 @@ class HostileTextTest {
     }
 
     private static void check(String document) {
-        assertThat(document.codePoints().filter(c -> c != '\n').filter(HostileTextTest::isHarmful).toArray())
+        assertThat(document.codePoints()
+                        .filter(c -> c != '\n')
+                        .filter(HostileTextTest::isHarmful)
+                        .toArray())
                 .isEmpty();
         // As escapes of JSON they would come back when it is read.
         assertThat(document).doesNotContainPattern("\\\\u00[019]|\\\\u202[ae]|\\\\ud[89a-f]");

@@ -51,20 +51,19 @@ class IntelMqTest {
         assertThat(type[1].isEmpty() || text.length() <= Integer.parseInt(type[1]))
                 .as(name + " is too long: " + text)
                 .isTrue();
-        var pattern =
-                switch (type[0]) {
-                    case "ASN", "Integer" -> "[0-9]+";
-                    case "DateTime" -> "\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\+00:00";
-                    case "FQDN" -> "[a-z0-9_.-]+\\.[a-z]+";
-                    case "IPAddress" -> "[0-9.]+|[0-9A-Fa-f:]+";
-                    case "LowercaseString" -> "[^A-Z]+";
-                    case "UppercaseString" -> "[^a-z]+";
-                    case "TLP" -> "WHITE|GREEN|AMBER|RED";
-                    case "ClassificationTaxonomy" -> "vulnerable|intrusions";
-                    case "ClassificationType" -> "vulnerable-system|system-compromise";
-                    case "String" -> "(?s).+";
-                    default -> throw new AssertionError("no rule for " + type[0]);
-                };
+        var pattern = switch (type[0]) {
+            case "ASN", "Integer" -> "[0-9]+";
+            case "DateTime" -> "\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\+00:00";
+            case "FQDN" -> "[a-z0-9_.-]+\\.[a-z]+";
+            case "IPAddress" -> "[0-9.]+|[0-9A-Fa-f:]+";
+            case "LowercaseString" -> "[^A-Z]+";
+            case "UppercaseString" -> "[^a-z]+";
+            case "TLP" -> "WHITE|GREEN|AMBER|RED";
+            case "ClassificationTaxonomy" -> "vulnerable|intrusions";
+            case "ClassificationType" -> "vulnerable-system|system-compromise";
+            case "String" -> "(?s).+";
+            default -> throw new AssertionError("no rule for " + type[0]);
+        };
         assertThat(text).as(name).matches(pattern);
     }
 

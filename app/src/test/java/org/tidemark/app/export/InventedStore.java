@@ -84,7 +84,10 @@ final class InventedStore {
                 .server(new Server("192.0.2.7", 25, null, null, null), "15.2.1118.7", Flag.MIXED)
                 .server(new Server(HOSTILE, 443, HOSTILE, HOSTILE, null), "15.2.721.2")
                 .server(new Server(null, null, null, "INVENTORY", null), "15.1.2106.2")
-                .server(new Server("198.51.100.9", 443, "web.example.org", null, null), "15.2.792.3", Flag.COMPROMISED_TAG)
+                .server(
+                        new Server("198.51.100.9", 443, "web.example.org", null, null),
+                        "15.2.792.3",
+                        Flag.COMPROMISED_TAG)
                 .server(new Server("198.51.100.10", 443, null, null, null), "15.2.1544.4")
                 .server(new Server("198.51.100.11", 443, null, null, null), "15.1.1847.12")
                 .server(new Server("198.51.100.12", 443, null, null, null), "15.20.1.2", Flag.CLOUD)
@@ -110,7 +113,9 @@ final class InventedStore {
                 "x",
                 read == null ? Confidence.LOW : read.isWhole() ? Confidence.HIGH : Confidence.MEDIUM,
                 all,
-                read == null ? List.of() : List.of(read, Build.parse("15.2.1118.20").orElseThrow()),
+                read == null
+                        ? List.of()
+                        : List.of(read, Build.parse("15.2.1118.20").orElseThrow()),
                 "Seen.",
                 Set.of(),
                 Map.of(),
@@ -153,8 +158,12 @@ final class InventedStore {
 
     private List<CveId> cves(String... campaigns) {
         return campaigns.length == 0
-                ? catalogue.advisories().stream().map(advisory -> advisory.cve()).toList()
-                : topics(campaigns).stream().flatMap(topic -> topic.cves().stream()).toList();
+                ? catalogue.advisories().stream()
+                        .map(advisory -> advisory.cve())
+                        .toList()
+                : topics(campaigns).stream()
+                        .flatMap(topic -> topic.cves().stream())
+                        .toList();
     }
 
     /// The campaigns, or all of the pack.

@@ -35,8 +35,8 @@ final class OfficialSchemas {
         System.setProperty("slf4j.internal.verbosity", "ERROR");
         var schemas = new HashMap<String, String>();
         try (var files = Files.walk(FOLDER)) {
-            for (var file : files.filter(each -> each.toString().endsWith(".json"))
-                    .toList()) {
+            for (var file :
+                    files.filter(each -> each.toString().endsWith(".json")).toList()) {
                 var text = Files.readString(file);
                 var id = JSON.readTree(text).path("$id").asString("");
                 if (!id.isEmpty()) {

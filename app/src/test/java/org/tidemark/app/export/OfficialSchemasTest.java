@@ -63,7 +63,10 @@ class OfficialSchemasTest {
     @Test
     void findings() {
         var store = InventedStore.ofAllKinds();
-        var events = Exports.ocsf(store.exposed(), store.background(), IMPRINT).lines().map(OfficialSchemas::read).toList();
+        var events = Exports.ocsf(store.exposed(), store.background(), IMPRINT)
+                .lines()
+                .map(OfficialSchemas::read)
+                .toList();
 
         assertThat(events).hasSizeGreaterThan(100);
         assertThat(events.stream().map(event -> event.path("class_uid").asInt()).distinct())
@@ -81,7 +84,9 @@ class OfficialSchemasTest {
                 .map(OfficialSchemas::read)
                 .toList();
 
-        assertThat(reports.stream().map(report -> report.path("type").asString("")).distinct())
+        assertThat(reports.stream()
+                        .map(report -> report.path("type").asString(""))
+                        .distinct())
                 .containsExactlyInAnyOrder("cve", "compromised_server");
         for (var report : reports) {
             assertThat(OfficialSchemas.xarf(report)).as(report.toString()).isEmpty();
@@ -91,7 +96,9 @@ class OfficialSchemasTest {
     @Test
     void selection_lists() {
         var store = InventedStore.ofAllKinds();
-        var lists = Exports.ssvc(store.exposed(), store).stream().map(OfficialSchemas::read).toList();
+        var lists = Exports.ssvc(store.exposed(), store).stream()
+                .map(OfficialSchemas::read)
+                .toList();
 
         assertThat(lists).hasSizeGreaterThan(10);
         for (var list : lists) {
@@ -107,12 +114,20 @@ class OfficialSchemasTest {
         assertThat(OfficialSchemas.csaf(broken(csaf, "\"csaf_version\": \"2.0\"", "\"csaf_version\": \"3\"")))
                 .isNotEmpty();
         var stix = Exports.stix(store.topics("proxylogon"), servers, store.background(), IMPRINT);
-        assertThat(OfficialSchemas.stix(broken(stix, "\"192.0.2.1\"", "\"192.0.2\""))).isNotEmpty();
-        var ocsf = Exports.ocsf(servers, store.background(), IMPRINT).lines().findFirst().orElseThrow();
+        assertThat(OfficialSchemas.stix(broken(stix, "\"192.0.2.1\"", "\"192.0.2\"")))
+                .isNotEmpty();
+        var ocsf = Exports.ocsf(servers, store.background(), IMPRINT)
+                .lines()
+                .findFirst()
+                .orElseThrow();
         assertThat(OfficialSchemas.ocsf(broken(ocsf, "\"severity_id\":5", "\"severity_id\":7")))
                 .isNotEmpty();
-        var xarf = Exports.xarf(servers, store.background(), IMPRINT).lines().findFirst().orElseThrow();
-        assertThat(OfficialSchemas.xarf(broken(xarf, "cert@example.org", "nobody"))).isNotEmpty();
+        var xarf = Exports.xarf(servers, store.background(), IMPRINT)
+                .lines()
+                .findFirst()
+                .orElseThrow();
+        assertThat(OfficialSchemas.xarf(broken(xarf, "cert@example.org", "nobody")))
+                .isNotEmpty();
         var ssvc = Exports.ssvc(servers, store).getFirst();
         assertThat(OfficialSchemas.ssvc(broken(ssvc, "\"schemaVersion\": \"2.0.0\"", "\"schemaVersion\": \"1\"")))
                 .isNotEmpty();

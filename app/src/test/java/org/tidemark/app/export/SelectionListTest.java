@@ -59,7 +59,8 @@ class SelectionListTest {
     private static List<String> keys(JsonNode list, String point) {
         return StreamSupport.stream(list.path("selections").spliterator(), false)
                 .filter(selection -> selection.path("key").asString("").equals(point))
-                .flatMap(selection -> StreamSupport.stream(selection.path("values").spliterator(), false))
+                .flatMap(selection ->
+                        StreamSupport.stream(selection.path("values").spliterator(), false))
                 .map(value -> value.path("key").asString(""))
                 .toList();
     }

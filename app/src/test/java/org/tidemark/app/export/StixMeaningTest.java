@@ -71,9 +71,11 @@ class StixMeaningTest {
     /// Made with another program (Python's `uuid.uuid5` over the canonical JSON of the value).
     @Test
     void observables_have_the_identifiers_that_every_program_gives_them() {
-        assertThat(of("ipv4-addr").filter(object -> object.path("value").asString("").equals("192.0.2.1")))
+        assertThat(of("ipv4-addr")
+                        .filter(object -> object.path("value").asString("").equals("192.0.2.1")))
                 .singleElement()
-                .matches(object -> object.path("id").asString("").equals("ipv4-addr--8dded90c-40c0-545a-8027-5b212bb37e8e"));
+                .matches(object ->
+                        object.path("id").asString("").equals("ipv4-addr--8dded90c-40c0-545a-8027-5b212bb37e8e"));
         assertThat(objects).containsKey("domain-name--df95c619-dfb7-57d2-b839-3e3e16c8265d");
         assertThat(of("software")
                         .filter(object -> object.path("version").asString("").equals("15.1.2176.2"))
@@ -86,9 +88,11 @@ class StixMeaningTest {
         var has = new HashSet<String>();
         relationships("has").forEach(object -> has.add(object.path("target_ref").asString("")));
         assertThat(has).hasSize(4).allMatch(id -> id.startsWith("vulnerability--"));
-        assertThat(relationships("has").count()).isEqualTo(of("sighting")
-                .filter(object -> object.path("sighting_of_ref").asString("").startsWith("vulnerability--"))
-                .count());
+        assertThat(relationships("has").count())
+                .isEqualTo(of("sighting")
+                        .filter(object ->
+                                object.path("sighting_of_ref").asString("").startsWith("vulnerability--"))
+                        .count());
         assertThat(relationships("remediates"))
                 .isNotEmpty()
                 .allMatch(object -> object.path("source_ref").asString("").startsWith("course-of-action--"));
@@ -97,7 +101,8 @@ class StixMeaningTest {
     @Test
     void an_intruder_is_a_sighting_of_the_campaign_or_of_nobody_known() {
         assertThat(of("sighting")
-                        .map(object -> object.path("sighting_of_ref").asString("").split("--", 2)[0])
+                        .map(object ->
+                                object.path("sighting_of_ref").asString("").split("--", 2)[0])
                         .distinct())
                 .containsExactlyInAnyOrder("vulnerability", "campaign", "intrusion-set");
     }

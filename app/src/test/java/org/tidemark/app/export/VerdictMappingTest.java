@@ -109,15 +109,16 @@ class VerdictMappingTest {
     @Test
     void a_flag_that_code_is_not_there_rests_on_a_firm_statement() {
         var store = InventedStore.tiny();
-        var advisory = OfficialSchemas.read(Exports.text(org.tidemark.adapter.csaf.CsafDocument.advisory(
-                store.topics().getFirst(), IMPRINT)));
+        var advisory = OfficialSchemas.read(Exports.text(
+                org.tidemark.adapter.csaf.CsafDocument.advisory(store.topics().getFirst(), IMPRINT)));
         var first = advisory.at("/vulnerabilities/0");
         var flagged = new HashSet<String>();
         first.path("flags").forEach(flag -> flagged.addAll(texts(flag.path("product_ids"))));
 
-        assertThat(texts(first.at("/product_status/known_not_affected")))
-                .contains("tiny-7.1.10.0", "tiny-9.1.500.1");
-        assertThat(flagged).as("of the older product the vendor only does not believe it").containsExactly("tiny-9.1.500.1");
+        assertThat(texts(first.at("/product_status/known_not_affected"))).contains("tiny-7.1.10.0", "tiny-9.1.500.1");
+        assertThat(flagged)
+                .as("of the older product the vendor only does not believe it")
+                .containsExactly("tiny-9.1.500.1");
     }
 
     private static List<String> texts(JsonNode list) {
