@@ -126,28 +126,31 @@ public final class BounceReader {
 
     /// Whether a mail without the part for programs is a report: it says so itself, or it is written like one.
     private boolean isReport(ReturnedMail mail, TextReport text) {
-        var headers = mail.headers();
         if (mail.has(Role.STATUS)
                 || mail.isReport("delivery-status")
-                || headers.first("x-failed-recipients").isPresent()) {
+                || mail.headers().first("x-failed-recipients").isPresent()) {
             return true;
         }
+        boolean called = isCalled(mail, Shows.REPORT, Shows.DELAYED, Shows.DELIVERED);
+        boolean says = wording.mark(Shows.REPORT, Where.TEXT, Phrase.plain(text.text()))
+                .isPresent();
         boolean byServer = mail.isFromNobody()
                 || wording.mark(Shows.REPORT, Where.SENDER, mail.sender()).isPresent();
-        boolean called = Stream.of(Shows.REPORT, Shows.DELAYED, Shows.DELIVERED)
-                .anyMatch(each ->
-                        wording.mark(each, Where.SUBJECT, mail.subject()).isPresent());
-        var plain = Phrase.plain(text.text());
-        boolean says = wording.mark(Shows.REPORT, Where.TEXT, plain).isPresent();
-        boolean passedOn =
-                wording.mark(Shows.PASSED_ON, Where.SUBJECT, mail.subject()).isPresent();
-        boolean answered =
-                wording.mark(Shows.REPLY, Where.SUBJECT, mail.subject()).isPresent();
         if (byServer) {
             return called || says || text.isCoded();
         }
-        boolean byMachine = mail.hasEmptyReturnPath() || (text.isCoded() && answers.isSubmittedByMachine(mail));
-        return !passedOn && !answered && ((says && (called || byMachine)) || (called && mail.hasEmptyReturnPath()));
+        boolean bySoftware = answers.isSubmittedByMachine(mail);
+        boolean byMachine = mail.hasEmptyReturnPath() || (text.isCoded() && bySoftware);
+        // Who takes the bounces of his own mail may write about ours.
+        boolean byPerson = !bySoftware && !mail.hasEmptyReturnPath() && mail.hasReturnPath();
+        boolean like = (says && called && !byPerson) || ((says || called) && byMachine);
+        return like && !isCalled(mail, Shows.PASSED_ON, Shows.REPLY);
+    }
+
+    private boolean isCalled(ReturnedMail mail, Shows... shows) {
+        return Stream.of(shows)
+                .anyMatch(each ->
+                        wording.mark(each, Where.SUBJECT, mail.subject()).isPresent());
     }
 
     /// One row a recipient: of two words on the same one, the graver counts.

@@ -62,9 +62,9 @@ public record ReturnedMail(MailHeaders headers, List<Part> parts) {
         return Phrase.plain(headers.text("subject"));
     }
 
-    /// Who wrote, with his name.
+    /// Who wrote, with his name, and where it says that failures go.
     String sender() {
-        return Phrase.plain(headers.text("from") + " " + headers.text("sender"));
+        return Phrase.plain(headers.text("from") + " " + headers.text("sender") + " " + headers.text("return-path"));
     }
 
     /// Whether it came with an empty return path, as reports and automatic replies must (RFC 5321, section 4.5.5).
@@ -73,6 +73,10 @@ public record ReturnedMail(MailHeaders headers, List<Part> parts) {
                 .map(path -> path.replaceAll("\\s", ""))
                 .filter("<>"::equals)
                 .isPresent();
+    }
+
+    boolean hasReturnPath() {
+        return headers.first("return-path").isPresent();
     }
 
     /// Whether its sender is the empty address, as some servers write it.

@@ -29,6 +29,7 @@ final class StatusReport {
     private final List<FieldBlock> recipients = new ArrayList<>();
     private final String source;
     private @Nullable String envelope;
+    private @Nullable FieldBlock common;
 
     private StatusReport(String source) {
         this.source = source;
@@ -46,7 +47,7 @@ final class StatusReport {
                 "the fields of a delivery report in the text",
                 name -> OF_RECIPIENT.contains(name) || OF_MAIL.contains(name));
         // A single "Status:" in a text is no report.
-        found.recipients.removeIf(block -> !block.has("final-recipient") && !block.has("original-recipient"));
+        found.recipients.removeIf(block -> !isNamed(block));
         return found;
     }
 
@@ -61,16 +62,29 @@ final class StatusReport {
         return report;
     }
 
-    /// An empty line too many parts what belongs together.
+    /// An empty line too many parts what belongs together; and what stands before the first recipient holds for
+    /// all.
     private void add(FieldBlock block) {
-        boolean named = block.has("final-recipient") || block.has("original-recipient");
+        boolean named = isNamed(block);
         boolean speaks = block.has("action") || block.has("status") || block.has("diagnostic-code");
         var before = recipients.isEmpty() ? null : recipients.getLast();
-        if (!named && speaks && before != null && !(before.has("action") && before.has("status"))) {
+        if (named) {
+            if (before != null && !isNamed(before)) {
+                common = recipients.removeLast();
+            }
+            if (common != null) {
+                block.fillFrom(common);
+            }
+            recipients.add(block);
+        } else if (speaks && before != null && !(before.has("action") && before.has("status"))) {
             before.fillFrom(block);
-        } else if (named || speaks) {
+        } else if (speaks) {
             recipients.add(block);
         }
+    }
+
+    private static boolean isNamed(FieldBlock block) {
+        return block.has("final-recipient") || block.has("original-recipient");
     }
 
     /// The identifier that the sender of the mail gave it (RFC 3461, section 4.4).
