@@ -37,7 +37,7 @@ public final class CommandTree {
         subcommands.put("trend", () -> new TrendCommand(invocation, packs));
         subcommands.put("owners", () -> OwnersCommand.tree(invocation, packs));
         subcommands.put("queue", () -> new QueueCommand(invocation, packs));
-        subcommands.put("notify", () -> NotifyCommand.tree(invocation, packs));
+        subcommands.put("notify", () -> NotifyCommand.tree(invocation, packs, version));
         subcommands.put("export", () -> new ExportCommand(invocation, packs, version));
         subcommands.put("rules", () -> RulesCommand.tree(invocation, packs));
         subcommands.put("catalog", () -> CatalogCommand.tree(invocation, packs));

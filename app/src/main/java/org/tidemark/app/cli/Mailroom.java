@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.tidemark.app.cli;
 
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -15,13 +17,18 @@ import org.jspecify.annotations.Nullable;
 import org.tidemark.adapter.mail.Attachment;
 import org.tidemark.adapter.mail.NoticeMail;
 import org.tidemark.adapter.mail.TemplateFiles;
+import org.tidemark.adapter.xarf.XarfLines;
+import org.tidemark.adapter.xarf.XarfReports;
 import org.tidemark.advisory.Campaign;
 import org.tidemark.advisory.HowTo;
 import org.tidemark.advisory.Installation;
+import org.tidemark.export.Background;
+import org.tidemark.export.Imprint;
+import org.tidemark.export.Publisher;
+import org.tidemark.export.Tlp;
 import org.tidemark.exposure.Confidence;
 import org.tidemark.exposure.Observation;
 import org.tidemark.fault.TidemarkException;
-import org.tidemark.notify.Format;
 import org.tidemark.notify.MessageTemplate.Message;
 import org.tidemark.notify.Notice;
 import org.tidemark.notify.NoticeText;
@@ -34,6 +41,8 @@ import org.tidemark.plan.Action;
 import org.tidemark.plan.Plan;
 import org.tidemark.plan.Question;
 import org.tidemark.plan.Step;
+import org.tidemark.run.Compromise;
+import org.tidemark.run.Exposures;
 import org.tidemark.run.Knowledge;
 import org.tidemark.run.Store;
 import org.tidemark.run.StoredServer;
@@ -45,6 +54,8 @@ final class Mailroom {
     private final Sender sender;
     private final TemplateFiles templates;
     private final LocalDate today;
+    private final String version;
+    private final Compromise compromise;
     private final Map<String, StoredServer> servers = new HashMap<>();
     private final Map<Observation, Plan> plans = new HashMap<>();
     private @Nullable Outbox atTheDesk;
@@ -63,7 +74,10 @@ final class Mailroom {
     }
 
     /// @param words a folder with a user's own words; null for none
-    Mailroom(Knowledge knowledge, Store store, Sender sender, @Nullable Path words, LocalDate today) {
+    /// @param version of this program, which reports name
+    Mailroom(Knowledge knowledge, Store store, Sender sender, @Nullable Path words, LocalDate today, String version) {
+        this.compromise = Compromise.of(store);
+        this.version = version;
         this.knowledge = knowledge;
         this.store = store;
         this.sender = sender;
@@ -191,9 +205,36 @@ final class Mailroom {
                                         null))));
     }
 
-    private static List<Attachment> attachments(Notice notice, List<Facts> facts) {
-        return notice.recipient().format() == Format.CSV
-                ? List.of(new Attachment("servers.csv", "text/csv; charset=utf-8", NoticeTable.csv(notice, facts)))
-                : List.of();
+    private List<Attachment> attachments(Notice notice, List<Facts> facts) {
+        return switch (notice.recipient().format()) {
+            case CSV ->
+                List.of(new Attachment("servers.csv", "text/csv; charset=utf-8", NoticeTable.csv(notice, facts)));
+            case XARF -> List.of(new Attachment("reports.jsonl", "application/x-ndjson", reports(notice)));
+            case TEXT -> List.of();
+        };
+    }
+
+    /// An X-ARF report on each flaw of the campaign that is open on each server of the notice, one a line.
+    private String reports(Notice notice) {
+        var domain = sender.domain();
+        var publisher = new Publisher(sender.organisation(), "https://" + domain, domain, sender.replyTo());
+        var label = Tlp.parse(sender.tlp().substring("TLP:".length())).orElse(Tlp.AMBER_STRICT);
+        var exposures = new Exposures(
+                knowledge,
+                catalogue -> catalogue
+                        .campaign(notice.campaign())
+                        .map(Campaign::cves)
+                        .orElse(List.of()),
+                compromise);
+        var background = new Background(
+                knowledge.families().stream().map(Knowledge.Family::catalogue).toList());
+        var bytes = new ByteArrayOutputStream();
+        try (var lines = new XarfLines(bytes, new XarfReports(background, new Imprint(publisher, label, version)))) {
+            notice.lines().stream()
+                    .flatMap(line -> Optional.ofNullable(servers.get(line.server())).stream())
+                    .flatMap(server -> exposures.of(server).stream())
+                    .forEach(lines);
+        }
+        return bytes.toString(StandardCharsets.UTF_8);
     }
 }

@@ -30,11 +30,11 @@ public final class NotifyCommand extends PackCommand {
         super(invocation, packs);
     }
 
-    static CommandLine tree(Invocation invocation, Packs packs) {
+    static CommandLine tree(Invocation invocation, Packs packs, String version) {
         var tree = new CommandLine(new NotifyCommand(invocation, packs));
         tree.addSubcommand(new NotifyPlan(invocation, packs));
-        tree.addSubcommand(new NotifyShow(invocation, packs));
-        tree.addSubcommand(new NotifySend(invocation, packs));
+        tree.addSubcommand(new NotifyShow(invocation, packs, version));
+        tree.addSubcommand(new NotifySend(invocation, packs, version));
         tree.addSubcommand(new NotifyBounces(invocation, packs));
         return tree;
     }

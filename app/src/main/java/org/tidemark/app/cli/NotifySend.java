@@ -39,6 +39,8 @@ import picocli.CommandLine.Option;
 final class NotifySend extends PackCommand {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+    private final String version;
+
     @Mixin
     DataOptions data = new DataOptions();
 
@@ -73,8 +75,9 @@ final class NotifySend extends PackCommand {
     private final EnumMap<NoticeState, Integer> counts = new EnumMap<>(NoticeState.class);
     private int people;
 
-    NotifySend(Invocation invocation, Packs packs) {
+    NotifySend(Invocation invocation, Packs packs, String version) {
         super(invocation, packs);
+        this.version = version;
     }
 
     @Override
@@ -87,7 +90,7 @@ final class NotifySend extends PackCommand {
         }
         try (var store = data.open(invocation, answer.knowledge())) {
             var waiting = waiting(store);
-            var room = new Mailroom(answer.knowledge(), store, who.sender(), sender.words, invocation.today());
+            var room = new Mailroom(answer.knowledge(), store, who.sender(), sender.words, invocation.today(), version);
             room.look(waiting.stream().map(Sent::notice).toList());
             if (yes) {
                 send(answer, store, room, who, waiting);

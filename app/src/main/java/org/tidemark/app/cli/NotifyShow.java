@@ -14,6 +14,8 @@ import picocli.CommandLine.Parameters;
         description = "Show a notice exactly as it is sent, every byte of the message.",
         footer = {"", "Exit status: 0, 1 where it must not be sent any more, 2 for a mistake in what was asked."})
 final class NotifyShow extends PackCommand {
+    private final String version;
+
     @Mixin
     DataOptions data = new DataOptions();
 
@@ -23,8 +25,9 @@ final class NotifyShow extends PackCommand {
     @Parameters(paramLabel = "NOTICE", description = "Its ticket or id, as `tidemark notify` lists them.")
     String notice = "";
 
-    NotifyShow(Invocation invocation, Packs packs) {
+    NotifyShow(Invocation invocation, Packs packs, String version) {
         super(invocation, packs);
+        this.version = version;
     }
 
     @Override
@@ -36,7 +39,7 @@ final class NotifyShow extends PackCommand {
                     .find(notice)
                     .orElseThrow(() -> TidemarkException.user(
                             "There is no notice " + Terminal.safe(notice) + "; `tidemark notify` lists them."));
-            var room = new Mailroom(answer.knowledge(), store, who, sender.words, invocation.today());
+            var room = new Mailroom(answer.knowledge(), store, who, sender.words, invocation.today(), version);
             room.look(List.of(sent.notice()));
             String message;
             try {

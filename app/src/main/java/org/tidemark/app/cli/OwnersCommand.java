@@ -30,6 +30,7 @@ public final class OwnersCommand extends PackCommand {
         tree.addSubcommand(new OwnersImport(invocation, packs));
         tree.addSubcommand(new OwnersExplain(invocation, packs));
         tree.addSubcommand(new Remove(invocation, packs));
+        tree.addSubcommand(new Forget(invocation, packs));
         return tree;
     }
 
@@ -88,6 +89,47 @@ public final class OwnersCommand extends PackCommand {
                             + "; `tidemark owners` shows those that there are.");
                 }
                 return list(answer, store.owners().lists());
+            }
+        }
+    }
+
+    /// `tidemark owners forget`.
+    @Command(
+            name = "forget",
+            description =
+                    "Remove an owner from the store: contacts, notices and name. How many notices there were is kept."
+                            + " A list that names the owner brings it back when it is imported again.",
+            footer = {"", STATUS})
+    static final class Forget extends PackCommand {
+        @Mixin
+        DataOptions data = new DataOptions();
+
+        @Parameters(paramLabel = "OWNER", description = "The owner's name, as the lists write it.")
+        String name = "";
+
+        Forget(Invocation invocation, Packs packs) {
+            super(invocation, packs);
+        }
+
+        @Override
+        int answer(Answer answer) {
+            if (!data.exists(invocation)) {
+                throw ServersCommand.none(invocation, data);
+            }
+            try (var store = data.open(invocation, answer.knowledge())) {
+                long rows = store.owners().rows().stream()
+                        .filter(row -> row.owner().equals(name))
+                        .count();
+                long notices = store.notices().forget(name, invocation.clock().instant());
+                if (rows == 0 && notices == 0) {
+                    throw TidemarkException.user("Nothing in the store is " + Terminal.safe(name) + "'s.");
+                }
+                if (answer.forPeople()) {
+                    answer.people()
+                            .println(Figures.number(rows) + " rows of lists and " + Figures.number(notices)
+                                    + " notices were removed.");
+                }
+                return answer.finish(Row.of("summary").put("rows", rows).put("notices", notices));
             }
         }
     }

@@ -337,6 +337,48 @@ class NotifyCommandTest {
     }
 
     @Test
+    void programs_get_a_report_for_each_flaw_of_their_own_servers() throws Exception {
+        owners(OWNERS.replace("it@city.example,en,text", "it@city.example,en,xarf"));
+        scan("2021-03-03", "192.0.2.1 " + OPEN, "192.0.2.17 " + OPEN);
+        plan();
+        send("--yes");
+
+        for (var mail : relay.getReceivedMessages()) {
+            if (mail.getAllRecipients()[0].toString().equals("it@city.example")) {
+                var part = ((MimeMultipart) mail.getContent()).getBodyPart(1);
+                assertThat(new String(part.getInputStream().readAllBytes(), StandardCharsets.UTF_8).lines())
+                        .hasSize(4)
+                        .allMatch(line -> line.contains("\"source_identifier\":\"192.0.2.17\"")
+                                && line.contains("\"type\":\"cve\""));
+            }
+        }
+        assertThat(relay.getReceivedMessages()).hasSize(2);
+    }
+
+    @Test
+    void an_owner_who_is_forgotten_leaves_a_count_and_nothing_else() throws Exception {
+        scan("2021-03-03", "192.0.2.1 " + OPEN, "192.0.2.17 " + OPEN);
+        plan();
+        send("--yes");
+
+        var run = program.json("owners", "forget", "Shop");
+
+        assertThat(run.summary()).contains("\"rows\":1", "\"notices\":1");
+        assertThat(program.json("notify").rows("notice"))
+                .singleElement()
+                .asString()
+                .contains("City");
+        assertThat(program.json("owners", "explain", "192.0.2.1").rows("owner").getFirst())
+                .contains("\"owner\":\"National\"");
+        assertThat(new String(
+                        Files.readAllBytes(temp.resolve("data").resolve("tidemark.duckdb")),
+                        StandardCharsets.ISO_8859_1))
+                .as("not even in the file's free blocks")
+                .doesNotContain("it@shop.example");
+        assertThat(program.json("owners", "forget", "Shop").exit()).isEqualTo(2);
+    }
+
+    @Test
     void a_trial_goes_to_nobody_else_and_counts_for_nothing() throws IOException, MessagingException {
         scan("2021-03-03", "192.0.2.1 " + OPEN, "192.0.2.17 " + OPEN);
         plan();
