@@ -269,7 +269,8 @@ final class StoredNotices implements NoticeBook {
                         + name + "')",
                 "delete from owner_row where owner = '" + name + "'",
                 "commit",
-                // What is deleted stays in the file until it is written anew.
+                // Takes it out of the journal; blocks of the file that are free now keep their bytes until they are
+                // used.
                 "checkpoint");
         return notices;
     }

@@ -96,9 +96,11 @@ public final class OwnersCommand extends PackCommand {
     /// `tidemark owners forget`.
     @Command(
             name = "forget",
-            description =
-                    "Remove an owner from the store: contacts, notices and name. How many notices there were is kept."
-                            + " A list that names the owner brings it back when it is imported again.",
+            description = {
+                "Remove an owner from the store: contacts, notices and name. How many notices there were is kept.",
+                "A list that names the owner brings it back when it is imported again. Bytes of what was removed may lie in"
+                        + " unused parts of the file until these are used again."
+            },
             footer = {"", STATUS})
     static final class Forget extends PackCommand {
         @Mixin

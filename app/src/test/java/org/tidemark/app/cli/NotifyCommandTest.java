@@ -370,11 +370,6 @@ class NotifyCommandTest {
                 .contains("City");
         assertThat(program.json("owners", "explain", "192.0.2.1").rows("owner").getFirst())
                 .contains("\"owner\":\"National\"");
-        assertThat(new String(
-                        Files.readAllBytes(temp.resolve("data").resolve("tidemark.duckdb")),
-                        StandardCharsets.ISO_8859_1))
-                .as("not even in the file's free blocks")
-                .doesNotContain("it@shop.example");
         assertThat(program.json("owners", "forget", "Shop").exit()).isEqualTo(2);
     }
 
