@@ -15,10 +15,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// Whose a server is, through the command line.
 class OwnersCommandTest {
     private static final String SCAN = """
-            timestamp,ip,port,hostname,asn,geo,version
-            2021-03-03 01:10:21,192.0.2.10,443,mail.shop.example,64500,DE,15.1.2106.2
-            2021-03-03 01:10:22,192.0.2.200,443,,64500,DE,15.1.2106.2
-            2021-03-03 01:10:23,198.51.100.7,443,ex.city.example,64501,DE,15.1.2106.2
+            timestamp,ip,port,hostname,tag,asn,geo,version
+            2021-03-03 01:10:21,192.0.2.10,443,mail.shop.example,exchange,64500,DE,15.1.2106.2
+            2021-03-03 01:10:22,192.0.2.200,443,,exchange,64500,DE,15.1.2106.2
+            2021-03-03 01:10:23,198.51.100.7,443,ex.city.example,exchange,64501,DE,15.1.2106.2
             """;
 
     @TempDir
@@ -29,7 +29,9 @@ class OwnersCommandTest {
     @BeforeEach
     void scan() throws IOException {
         program = new Program(temp.resolve("data"));
-        program.json("ingest", write("2021-03-03-scan_exchange.csv", SCAN));
+        assertThat(program.json("ingest", write("2021-03-03-scan_exchange.csv", SCAN))
+                        .exit())
+                .isZero();
     }
 
     private Path write(String name, String text) throws IOException {
@@ -138,6 +140,7 @@ class OwnersCommandTest {
 
     @ParameterizedTest
     @CsvSource(
+            quoteCharacter = '"',
             delimiter = '|',
             value = {
                 "A;192.0.2.0/33;a@a.example;;|'192.0.2.0/33' is no range",
