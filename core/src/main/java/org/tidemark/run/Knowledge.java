@@ -121,6 +121,16 @@ public record Knowledge(List<Family> families) {
         return new Judges(judges);
     }
 
+    /// The name of the campaign that has a place among all campaigns, as [#judges] order them.
+    public String campaign(int place) {
+        return families.stream()
+                .flatMap(family -> family.catalogue().campaigns().stream())
+                .skip(place)
+                .findFirst()
+                .orElseThrow()
+                .name();
+    }
+
     /// A text that is another one for other knowledge.
     public String basis() {
         return packs().stream()

@@ -39,6 +39,11 @@ public record TrendQuestion(
         PRODUCT,
         BRANCH,
         SUPPORT,
+        /// Whether the owner had been told of the campaign by the cohort's first day. Who was told later is not
+        /// told:
+        /// whoever is patched before the mail comes cannot be told, so a later day would make notices look
+        /// useful.
+        NOTIFIED,
         /// By somebody's own list, or by what is looked up for an address.
         GIVEN
     }

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// Transactions are begun and ended in SQL: the driver begins one of its own only before a statement, so rows of an
 /// appender would otherwise be committed as they come.
 final class Database implements AutoCloseable {
-    private static final String MEMORY = "512MB";
+    private static final String MEMORY = "400MB";
     private static final String THREADS = "2";
 
     private final Path file;

@@ -127,7 +127,7 @@ public final class DuckDbStore implements Store {
 
     @Override
     public Trend trend(TrendQuestion question) {
-        return new StoredTrend(database, question).answer();
+        return new StoredTrend(database, question, knowledge.campaign(question.place())).answer();
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.tidemark.adapter.duckdb;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,10 +17,16 @@ final class ServerGroups {
 
     private final Database database;
     private final TrendQuestion question;
+    private final String campaign;
+    private final LocalDate from;
 
-    ServerGroups(Database database, TrendQuestion question) {
+    /// @param campaign the name of the campaign asked about
+    /// @param from the cohort's first day
+    ServerGroups(Database database, TrendQuestion question, String campaign, LocalDate from) {
         this.database = database;
         this.question = question;
+        this.campaign = campaign;
+        this.from = from;
     }
 
     /// Fills the table, in which a group goes by its number: to group by a text takes several times as long.
@@ -38,6 +45,7 @@ final class ServerGroups {
             case PRODUCT -> byFirstCondition("c.product");
             case BRANCH -> byFirstCondition("c.branch");
             case SUPPORT -> bySupport();
+            case NOTIFIED -> byNotices();
             case GIVEN -> given();
         }
         return numbered(all);
@@ -88,6 +96,19 @@ final class ServerGroups {
                 from transitions t join condition c on c.id = t.after
                 left join branch_support s on s.branch = c.branch group by t.server
                 """.formatted(NOT_KNOWN));
+    }
+
+    private void byNotices() {
+        database.run("""
+                create or replace temp table server_group as
+                select t.server, case when n.server is null then 'not notified' else 'notified' end as name
+                from (select distinct server from transitions) t left join (
+                    select distinct l.server from notice_line l join notice n on n.id = l.notice
+                    join notice_event e on e.notice = n.id
+                    where n.campaign = '%s' and e.state in ('SENT', 'TOLD') and e.happened_at::date <= date '%s'
+                        and n.id not in (select notice from notice_event where state in ('DEAD', 'TURNED_AWAY'))
+                ) n on n.server = t.server
+                """.formatted(campaign.replace("'", "''"), from));
     }
 
     /// By a list of somebody's own, server by server.

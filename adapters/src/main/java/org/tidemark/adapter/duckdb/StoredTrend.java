@@ -22,10 +22,13 @@ final class StoredTrend {
 
     private final Database database;
     private final TrendQuestion question;
+    private final String campaign;
     private List<String> groups = List.of(ALL);
 
-    StoredTrend(Database database, TrendQuestion question) {
+    /// @param campaign the name of the campaign asked about
+    StoredTrend(Database database, TrendQuestion question, String campaign) {
         this.database = database;
+        this.campaign = campaign;
         this.question = question;
     }
 
@@ -39,7 +42,7 @@ final class StoredTrend {
                 .findFirst()
                 .orElse(days.getLast());
         changes(from);
-        groups = new ServerGroups(database, question).fill(ALL);
+        groups = new ServerGroups(database, question, campaign, from).fill(ALL);
         var open = book(Point.Series.OPEN, """
                 select c.day, %s, c.letter_before, c.letter, c.presence_before, c.presence, count(*)
                 from change c %s group by all

@@ -27,7 +27,8 @@ final class GroupOptions {
             "sector", Dimension.SECTOR,
             "product", Dimension.PRODUCT,
             "branch", Dimension.BRANCH,
-            "support", Dimension.SUPPORT);
+            "support", Dimension.SUPPORT,
+            "notified", Dimension.NOTIFIED);
 
     private static final List<String> ALL =
             List.of("country", "as", "product", "branch", "support", "sector", "constituency", "notified");
@@ -38,9 +39,9 @@ final class GroupOptions {
             names = "--by",
             paramLabel = "DIM",
             description =
-                    "Divide by country, as, product, branch, support, sector or constituency. A server stays in the"
-                            + " group of the branch on which it was first seen, and of the place where it was seen"
-                            + " last.")
+                    "Divide by country, as, product, branch, support, sector, constituency or notified. A server stays in"
+                            + " the group of the branch on which it was first seen, and of the place where it was"
+                            + " seen last. notified: whether its owner was told by --since.")
     @Nullable
     String by;
 
@@ -69,10 +70,6 @@ final class GroupOptions {
         if (by != null && !ALL.contains(name)) {
             throw TidemarkException.user(
                     "'" + Terminal.safe(name) + "' is nothing to divide by; there are " + String.join(", ", ALL) + ".");
-        }
-        if (name.equals("notified")) {
-            throw TidemarkException.user(
-                    "No notices are recorded yet, so servers cannot be divided by whether their" + " owner was told.");
         }
         if (name.equals("constituency") && list == null) {
             throw TidemarkException.user("Scans do not name constituencies: say who is in which with --groups FILE.");

@@ -374,6 +374,35 @@ class NotifyCommandTest {
     }
 
     @Test
+    void a_population_is_divided_by_who_was_told_before_the_day_from_which_it_is_counted() throws IOException {
+        scan("2021-03-03", "192.0.2.1 " + OPEN, "192.0.2.2 " + OPEN, "192.0.2.33 " + OPEN);
+        plan();
+        send("--yes");
+        scan("2021-03-04", "192.0.2.1 " + OPEN, "192.0.2.2 " + OPEN, "192.0.2.33 " + OPEN);
+        scan("2021-03-05", "192.0.2.1 " + FIXED, "192.0.2.2 " + FIXED, "192.0.2.33 " + OPEN);
+
+        var told = points("2021-03-04");
+        var tooLate = points("2021-03-03");
+
+        assertThat(told).containsExactlyInAnyOrder("notified 2 0 2", "not notified 1 1 0");
+        assertThat(tooLate).containsExactly("not notified 3 1 2");
+    }
+
+    /// Group, servers, vulnerable and patched of the cohort on the last day.
+    private List<String> points(String from) {
+        var run = program.json("trend", "--campaign", "proxylogon", "--by", "notified", "--since", from);
+        var point =
+                Pattern.compile("\"date\":\"2021-03-05\",\"series\":\"cohort\",\"group\":\"(not notified|notified)\","
+                        + ".*?\"servers\":(\\d+).*?\"vulnerable\":(\\d+).*?\"patched\":(\\d+)");
+        return run.rows("point").stream()
+                .flatMap(row -> point.matcher(row)
+                        .results()
+                        .map(found ->
+                                found.group(1) + " " + found.group(2) + " " + found.group(3) + " " + found.group(4)))
+                .toList();
+    }
+
+    @Test
     void a_trial_goes_to_nobody_else_and_counts_for_nothing() throws IOException, MessagingException {
         scan("2021-03-03", "192.0.2.1 " + OPEN, "192.0.2.17 " + OPEN);
         plan();

@@ -212,7 +212,6 @@ class TrendCommandTest {
                 "--svg --html | cannot both go to standard output",
                 "--svg nowhere/a.svg | no folder",
                 "--by nothing | nothing to divide by",
-                "--by notified | No notices are recorded yet",
                 "--by constituency | --groups FILE",
                 "--by country --groups g.csv | --by sector",
                 "--by sector --groups nowhere.csv | There is no file",
