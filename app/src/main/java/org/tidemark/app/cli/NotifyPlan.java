@@ -39,6 +39,7 @@ import picocli.CommandLine.Option;
                     + " was asked, 3 when the store is in use or damaged."
         })
 final class NotifyPlan extends PackCommand {
+    private static final int MOST_SHOWN = 40;
     private static final int TOKEN_BYTES = 16;
     private static final int USUAL_WAIT = 15;
     private static final int USUAL_PATIENCE = 14;
@@ -186,7 +187,12 @@ final class NotifyPlan extends PackCommand {
     private static void tell(Answer answer, List<Notice> notices, NoticePlan plan) {
         var out = answer.people();
         if (!notices.isEmpty()) {
-            NotifyRows.table(notices).print(out, answer.terminal(), -1);
+            NotifyRows.table(notices.subList(0, Math.min(MOST_SHOWN, notices.size())))
+                    .print(out, answer.terminal(), -1);
+            if (notices.size() > MOST_SHOWN) {
+                out.println("and " + Figures.number(notices.size() - MOST_SHOWN)
+                        + " more; `tidemark notify` lists them all.");
+            }
             out.println();
         }
         var words = new StringBuilder(
