@@ -4,7 +4,7 @@ package org.tidemark.notify;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +20,7 @@ import org.tidemark.asset.Server;
 public final class Ownership {
     private final Map<OwnerRow.Kind, OwnerIndex> indexes = new EnumMap<>(OwnerRow.Kind.class);
     private final Map<OwnerRow.Kind, Map<String, List<OwnerRow>>> owners = new EnumMap<>(OwnerRow.Kind.class);
-    private final Map<OwnerRow, Owner> known = new HashMap<>();
+    private final IdentityHashMap<OwnerRow, Owner> known = new IdentityHashMap<>();
     private final @Nullable OwnerRow fallback;
 
     private Ownership(Collection<OwnerRow> rows) {

@@ -80,20 +80,17 @@ public final class DecisionTable {
         if (value == null) {
             throw new IllegalStateException(title + " has no row " + taken);
         }
-        return new Decision(this, shown, value);
+        return new Decision(this, shown, value, outcome.rank(value.name()));
     }
 
     /// What a table says of one case.
     ///
     /// @param answers what was known, by the id of the decision point; null where nothing was
-    public record Decision(DecisionTable table, Map<String, @Nullable String> answers, DecisionPoint.Value value) {
+    /// @param rank how pressing the outcome is, from 0 for the least
+    public record Decision(
+            DecisionTable table, Map<String, @Nullable String> answers, DecisionPoint.Value value, int rank) {
         public Decision {
             answers = Collections.unmodifiableMap(new LinkedHashMap<>(answers));
-        }
-
-        /// How pressing the outcome is, from 0 for the least.
-        public int rank() {
-            return table.outcome.rank(value.name());
         }
     }
 }

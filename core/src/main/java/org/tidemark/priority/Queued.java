@@ -2,13 +2,14 @@
 package org.tidemark.priority;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.hunt.Stage;
+import org.tidemark.priority.DecisionTable.Decision;
 
 /// One server and campaign that somebody has to work on.
 ///
@@ -30,31 +31,41 @@ public record Queued(
         boolean tagged)
         implements Comparable<Queued> {
 
+    private static final Comparator<@Nullable Stage> GRAVER = Comparator.nullsLast(Comparator.reverseOrder());
+    private static final Comparator<@Nullable LocalDate> EARLIER = Comparator.nullsLast(Comparator.naturalOrder());
+    private static final Comparator<@Nullable String> NAME = Comparator.nullsFirst(Comparator.naturalOrder());
+
     /// Evidence of a break-in before anything else; then the official timeline, its day, what ransomware uses, what
     /// nothing hinders, what was exploited for longest, and the other tables. The last two only break ties.
-    private static final Comparator<Queued> ORDER = Comparator.comparing(Queued::lane)
-            .thenComparing(Queued::evidence, Comparator.nullsLast(Comparator.reverseOrder()))
-            .thenComparing(descending(queued -> queued.urgency.timelines().rank()))
-            .thenComparing(Queued::due, Comparator.nullsLast(Comparator.naturalOrder()))
-            .thenComparing(queued -> !queued.urgency.ransomware())
-            .thenComparing(Queued::mitigated)
-            .thenComparing(queued -> queued.urgency.exploitedSince(), Comparator.nullsLast(Comparator.naturalOrder()))
-            .thenComparing(descending(queued -> queued.urgency.deployer().rank()))
-            .thenComparing(descending(queued -> queued.urgency.coordinator().rank()))
-            .thenComparing(Queued::server)
-            .thenComparing(Queued::campaign, Comparator.nullsFirst(Comparator.naturalOrder()));
-
-    private interface Rank {
-        int of(Queued queued);
-    }
-
-    private static Comparator<Queued> descending(Rank rank) {
-        return Comparator.comparingInt(rank::of).reversed();
-    }
-
+    /// Written out,
+    /// for a population has millions of such comparisons and nearly all end early.
     @Override
     public int compareTo(Queued other) {
-        return ORDER.compare(this, other);
+        int order = lane.compareTo(other.lane);
+        order = order != 0 ? order : GRAVER.compare(evidence, other.evidence);
+        order = order != 0 ? order : byUrgency(other);
+        order = order != 0 ? order : server.compareTo(other.server);
+        return order != 0 ? order : NAME.compare(campaign, other.campaign);
+    }
+
+    private int byUrgency(Queued other) {
+        if (urgency == other.urgency) {
+            int order =
+                    Objects.equals(firstVulnerable, other.firstVulnerable) ? 0 : EARLIER.compare(due(), other.due());
+            return order != 0 ? order : Boolean.compare(mitigated, other.mitigated);
+        }
+        int order = rank(Urgency::timelines, other);
+        order = order != 0 ? order : EARLIER.compare(due(), other.due());
+        order = order != 0 ? order : Boolean.compare(other.urgency.ransomware(), urgency.ransomware());
+        order = order != 0 ? order : Boolean.compare(mitigated, other.mitigated);
+        order = order != 0 ? order : EARLIER.compare(urgency.exploitedSince(), other.urgency.exploitedSince());
+        order = order != 0 ? order : rank(Urgency::deployer, other);
+        return order != 0 ? order : rank(Urgency::coordinator, other);
+    }
+
+    /// The more pressing first.
+    private int rank(Function<Urgency, Decision> by, Queued other) {
+        return Integer.compare(by.apply(other.urgency).rank(), by.apply(urgency).rank());
     }
 
     /// What BOD 26-04 says, in its own words; null where it is not yet known whether anything is open.
@@ -87,7 +98,7 @@ public record Queued(
     }
 
     private String reasons() {
-        var impact = urgency.answers().get(PriorityTables.TECHNICAL_IMPACT);
+        var impact = urgency.answer(PriorityTables.TECHNICAL_IMPACT);
         var flaw = Stream.of(
                         said(PriorityTables.KEV, "is known to be exploited (KEV)", "is not in KEV"),
                         said(PriorityTables.AUTOMATABLE, "can be automated", "cannot be automated"),
@@ -110,20 +121,14 @@ public record Queued(
     }
 
     private String said(String point, String yes, String no) {
-        var answer = urgency.answers().get(point);
+        var answer = urgency.answer(point);
         return answer == null ? "" : answer.equals("yes") ? yes : no;
     }
 
     /// Names what nobody said, for the worse was taken.
     private String unknown() {
-        var titles = new ArrayList<String>();
-        for (var table : List.of(urgency.timelines(), urgency.deployer(), urgency.coordinator())) {
-            for (var input : table.table().inputs()) {
-                if (table.answers().get(input.id()) == null && !titles.contains(input.title())) {
-                    titles.add(input.title());
-                }
-            }
-        }
-        return titles.isEmpty() ? "" : "Not known, so taken as the worse: " + String.join(", ", titles) + ".";
+        return urgency.open().isEmpty()
+                ? ""
+                : "Not known, so taken as the worse: " + String.join(", ", urgency.open()) + ".";
     }
 }

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.advisory.Campaign;
 import org.tidemark.advisory.CveId;
@@ -55,7 +56,7 @@ final class ServerWork {
         }
         boolean tagged = server.latest().flags().contains(Flag.COMPROMISED_TAG);
         if (tagged || evidence.containsKey("")) {
-            put(null, flawsOfAny(), Lane.INCIDENT, tagged, to);
+            put(null, this::flawsOfAny, Lane.INCIDENT, tagged, to);
         }
     }
 
@@ -76,13 +77,13 @@ final class ServerWork {
     }
 
     private void put(Campaign campaign, Lane lane, List<Work> to) {
-        put(campaign, flaws(campaign, lane), lane, false, to);
+        put(campaign, () -> flaws(campaign, lane), lane, false, to);
     }
 
-    private void put(@Nullable Campaign campaign, List<CveId> flaws, Lane lane, boolean tagged, List<Work> to) {
+    private void put(
+            @Nullable Campaign campaign, Supplier<List<CveId>> flaws, Lane lane, boolean tagged, List<Work> to) {
         var name = campaign == null ? "" : campaign.name();
-        desk.prioritiser()
-                .worst(flaws, circumstances)
+        desk.urgency(new Desk.Asked(verdicts, name, lane, circumstances), flaws)
                 .ifPresent(urgency -> to.add(new Work(
                         new Queued(
                                 server.id(),

@@ -8,12 +8,16 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.advisory.Campaign;
+import org.tidemark.advisory.CveId;
 import org.tidemark.asset.Address;
 import org.tidemark.asset.Server;
 import org.tidemark.exposure.Observation;
 import org.tidemark.exposure.ServerAssessor;
+import org.tidemark.exposure.ServerVerdicts;
 import org.tidemark.hunt.Stage;
 import org.tidemark.notify.Ownership;
 import org.tidemark.priority.Circumstances;
@@ -21,6 +25,7 @@ import org.tidemark.priority.Lane;
 import org.tidemark.priority.Prioritiser;
 import org.tidemark.priority.PriorityTables;
 import org.tidemark.priority.Queued;
+import org.tidemark.priority.Urgency;
 
 /// What is to be done about the servers of a store, in the order in which to do it.
 public final class WorkQueue {
@@ -31,8 +36,20 @@ public final class WorkQueue {
     /// @param server where it was seen last; only a name where hunts alone know it
     public record Work(Queued queued, Server server) {}
 
-    /// What judges the servers of one pack.
-    record Desk(Knowledge.Family family, Prioritiser prioritiser, ServerAssessor assessor) {
+    /// What judges the servers of one pack. Thousands of servers have the same verdicts, so each question is asked
+    /// once.
+    record Desk(
+            Knowledge.Family family,
+            Prioritiser prioritiser,
+            ServerAssessor assessor,
+            Map<Asked, Optional<Urgency>> known) {
+        /// @param verdicts the very same object for servers with the same evidence
+        record Asked(ServerVerdicts verdicts, String campaign, Lane lane, Circumstances circumstances) {}
+
+        Optional<Urgency> urgency(Asked asked, Supplier<List<CveId>> flaws) {
+            return known.computeIfAbsent(asked, _ -> prioritiser.worst(flaws.get(), asked.circumstances()));
+        }
+
         List<Campaign> campaigns() {
             return family.catalogue().campaigns();
         }
@@ -48,7 +65,9 @@ public final class WorkQueue {
                     .toList();
             var assessor = new ServerAssessor(
                     catalogue, family.subjects(), family.assessor(), flaws, catalogue.campaigns(), null, day);
-            desks.put(catalogue.pack().id(), new Desk(family, new Prioritiser(tables, catalogue, day), assessor));
+            desks.put(
+                    catalogue.pack().id(),
+                    new Desk(family, new Prioritiser(tables, catalogue, day), assessor, new HashMap<>()));
         }
     }
 

@@ -3,6 +3,7 @@ package org.tidemark.app.cli;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -47,6 +48,9 @@ public final class QueueCommand extends PackCommand {
     @Nullable
     Integer limit;
 
+    /// Thousands of servers share an urgency.
+    private final Map<Urgency, Map<String, Object>> told = new HashMap<>();
+
     public QueueCommand(Invocation invocation, Packs packs) {
         super(invocation, packs);
     }
@@ -72,9 +76,10 @@ public final class QueueCommand extends PackCommand {
             answer.found();
         }
         var shown = limit == null ? all : all.subList(0, Math.min(limit, all.size()));
-        shown.forEach(work -> answer.row(row(work)));
         if (answer.forPeople()) {
             print(answer, shown, limit == null ? SHOWN : limit);
+        } else {
+            shown.forEach(work -> answer.row(row(work)));
         }
         return answer.finish(summary(all));
     }
@@ -89,7 +94,7 @@ public final class QueueCommand extends PackCommand {
         return summary;
     }
 
-    private static Row row(Work work) {
+    private Row row(Work work) {
         var queued = work.queued();
         return Row.of("queued")
                 .put("server", queued.server())
@@ -113,25 +118,26 @@ public final class QueueCommand extends PackCommand {
     }
 
     /// What the tables were told, by their own names of the questions.
-    private static Map<String, Object> inputs(Queued queued) {
-        var inputs = new LinkedHashMap<String, Object>();
+    private Map<String, Object> inputs(Queued queued) {
         var urgency = queued.urgency();
-        for (var decision : List.of(urgency.timelines(), urgency.deployer(), urgency.coordinator())) {
-            for (var input : decision.table().inputs()) {
-                var answer = decision.answers().get(input.id());
-                inputs.put(camel(input.title()), answer == null ? "unknown" : answer);
-            }
-        }
-        inputs.put("ransomware", urgency.ransomware());
+        var inputs = new LinkedHashMap<>(told.computeIfAbsent(urgency, QueueCommand::told));
         inputs.put("mitigated", queued.mitigated());
         if (queued.firstVulnerable() != null) {
             inputs.put("firstVulnerable", queued.firstVulnerable());
         }
-        if (urgency.clock() != null) {
-            inputs.put("clock", urgency.clock());
-        }
         if (queued.evidence() != null) {
             inputs.put("evidence", queued.evidence());
+        }
+        return inputs;
+    }
+
+    private static Map<String, Object> told(Urgency urgency) {
+        var inputs = new LinkedHashMap<String, Object>();
+        urgency.answers()
+                .forEach((point, answer) -> inputs.put(camel(point.title()), answer == null ? "unknown" : answer));
+        inputs.put("ransomware", urgency.ransomware());
+        if (urgency.clock() != null) {
+            inputs.put("clock", urgency.clock());
         }
         return inputs;
     }
