@@ -50,7 +50,7 @@ public final class NoticePlan {
             unowned++;
             return;
         }
-        if (owned.get().match() == Owned.Match.FALLBACK) {
+        if (owned.get().isFallback()) {
             unowned++;
         }
         if (owned.get().owner().optOut()) {

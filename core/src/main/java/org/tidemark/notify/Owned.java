@@ -2,30 +2,26 @@
 package org.tidemark.notify;
 
 import java.util.List;
-import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.tidemark.asset.ServerIndex.Match;
 
 /// Whose a server is, and why.
 ///
 /// @param by the row that says so
-/// @param match what of the row fits the server
+/// @param match what of the row fits the server; null where nobody else owns it and the row takes what is left
 /// @param others rows that say otherwise and lost, the best first
-public record Owned(Owner owner, OwnerRow by, Match match, List<OwnerRow> others) {
+public record Owned(Owner owner, OwnerRow by, @Nullable Match match, List<OwnerRow> others) {
     public Owned {
         others = List.copyOf(others);
     }
 
-    /// What fits, the most specific first.
-    public enum Match {
-        SERVER,
-        RANGE,
-        DOMAIN,
-        NETWORK,
-        /// Nobody else owns it.
-        FALLBACK;
+    /// Whether nobody else owns it.
+    public boolean isFallback() {
+        return match == null;
+    }
 
-        /// The name in answers, `range`.
-        public String id() {
-            return name().toLowerCase(Locale.ROOT);
-        }
+    /// What fits, as answers name it: `range`, or `fallback`.
+    public String matchId() {
+        return match == null ? "fallback" : match.id();
     }
 }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.asset.Server;
+import org.tidemark.asset.ServerIndex;
 
 /// Whose each server is.
 ///
@@ -18,16 +19,16 @@ import org.tidemark.asset.Server;
 /// wins: the server itself, the longest prefix, the longest domain, the network. Of two that fit alike the first row
 /// wins, and the other is shown. Who is told of a server is never taken from anything else.
 public final class Ownership {
-    private final Map<OwnerRow.Kind, OwnerIndex> indexes = new EnumMap<>(OwnerRow.Kind.class);
+    private final Map<OwnerRow.Kind, ServerIndex<OwnerRow>> indexes = new EnumMap<>(OwnerRow.Kind.class);
     private final Map<OwnerRow.Kind, Map<String, List<OwnerRow>>> owners = new EnumMap<>(OwnerRow.Kind.class);
     private final IdentityHashMap<OwnerRow, Owner> known = new IdentityHashMap<>();
     private final @Nullable OwnerRow fallback;
 
     private Ownership(Collection<OwnerRow> rows) {
-        var kinds = new EnumMap<OwnerRow.Kind, OwnerIndex.Builder>(OwnerRow.Kind.class);
+        var kinds = new EnumMap<OwnerRow.Kind, ServerIndex.Builder<OwnerRow>>(OwnerRow.Kind.class);
         OwnerRow last = null;
         for (var row : rows) {
-            kinds.computeIfAbsent(row.kind(), _ -> new OwnerIndex.Builder()).add(row);
+            put(kinds.computeIfAbsent(row.kind(), _ -> new ServerIndex.Builder<>()), row);
             owners.computeIfAbsent(row.kind(), _ -> new LinkedHashMap<>())
                     .computeIfAbsent(row.owner(), _ -> new ArrayList<>())
                     .add(row);
@@ -35,6 +36,15 @@ public final class Ownership {
         }
         fallback = last;
         kinds.forEach((kind, builder) -> indexes.put(kind, builder.build()));
+    }
+
+    private static void put(ServerIndex.Builder<OwnerRow> index, OwnerRow row) {
+        row.servers().stream()
+                .filter(server -> !server.equals(OwnerRow.ANY_SERVER))
+                .forEach(server -> index.server(server, row));
+        row.ranges().forEach(range -> index.range(range, row));
+        row.domains().forEach(domain -> index.domain(domain, row));
+        row.networks().forEach(network -> index.network(network, row));
     }
 
     /// @param rows in the order in which they came in
@@ -50,22 +60,18 @@ public final class Ownership {
     ///
     /// @param network the number of its autonomous system; null where it is not known
     public Optional<Owned> of(Server server, @Nullable String network) {
-        var hits = new ArrayList<OwnerIndex.Hit>();
+        var hits = new ArrayList<ServerIndex.Hit<OwnerRow>>();
         indexes.values().forEach(index -> hits.addAll(index.of(server, network)));
-        if (fallback != null) {
-            hits.add(new OwnerIndex.Hit(fallback, Owned.Match.FALLBACK));
-        }
         if (hits.isEmpty()) {
-            return Optional.empty();
+            return Optional.ofNullable(fallback).map(row -> new Owned(owner(row), row, null, List.of()));
         }
         var first = hits.getFirst();
         var others = hits.stream()
-                .filter(hit -> hit.match() != Owned.Match.FALLBACK)
-                .map(OwnerIndex.Hit::row)
-                .filter(row -> !row.owner().equals(first.row().owner()))
+                .map(ServerIndex.Hit::value)
+                .filter(row -> !row.owner().equals(first.value().owner()))
                 .distinct()
                 .toList();
-        return Optional.of(new Owned(owner(first.row()), first.row(), first.match(), others));
+        return Optional.of(new Owned(owner(first.value()), first.value(), first.match(), others));
     }
 
     /// Who is told of servers that nobody owns.

@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.adapter.BadRecord;
 import org.tidemark.asset.AddressRanges;
+import org.tidemark.asset.ServerIndex;
 import org.tidemark.notify.Channel;
 import org.tidemark.notify.Contact;
 import org.tidemark.notify.Format;
@@ -36,8 +37,6 @@ final class RowText {
             "escalation");
 
     private static final String CURE = "Correct it; nothing of this row is used, and the others are.";
-    private static final Pattern NETWORK = Pattern.compile("(?:AS)?[0-9]{1,10}", Pattern.CASE_INSENSITIVE);
-    private static final Pattern DOMAIN = Pattern.compile("(?:\\*?\\.)?[\\p{L}\\p{N}_-]+(\\.[\\p{L}\\p{N}_-]+)*\\.?");
     private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*");
     private static final Pattern PHONE = Pattern.compile("\\+?[0-9][0-9 ()/.-]{4,30}");
     private static final String USUAL_LANGUAGE = "en";
@@ -70,8 +69,8 @@ final class RowText {
                 owner,
                 values.of("server"),
                 all("range", AddressRanges::isRange, "range of addresses like 192.0.2.0/24"),
-                all("domain", text -> DOMAIN.matcher(text).matches(), "domain like example.org"),
-                all("asn", text -> NETWORK.matcher(text).matches(), "number of a network like 64500"),
+                all("domain", ServerIndex::isDomain, "domain like example.org"),
+                all("asn", ServerIndex::isNetwork, "number of a network like 64500"),
                 contacts("contact"),
                 contacts("escalation"),
                 one("sector"),

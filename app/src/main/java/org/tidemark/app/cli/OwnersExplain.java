@@ -133,7 +133,7 @@ final class OwnersExplain extends PackCommand {
                         + Terminal.safe(String.join(", ", owned.by().domains()));
             case NETWORK ->
                 by + " names its network " + String.join(", ", owned.by().networks());
-            case FALLBACK -> "nobody else is known, and " + by + " takes what nobody owns";
+            case null -> "nobody else is known, and " + by + " takes what nobody owns";
         };
     }
 
@@ -141,7 +141,7 @@ final class OwnersExplain extends PackCommand {
         return Row.of("owner")
                 .put("server", server)
                 .put("owner", owned.owner().name())
-                .put("by", by(owned.by(), owned.match().id()))
+                .put("by", by(owned.by(), owned.matchId()))
                 .put(
                         "contacts",
                         owned.owner().contacts().stream()
