@@ -4,7 +4,6 @@ package org.tidemark.app.cli;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.adapter.duckdb.DuckDbStore;
 import org.tidemark.fault.TidemarkException;
@@ -72,8 +71,26 @@ final class DataOptions {
         return DuckDbStore.isIn(folder);
     }
 
-    /// Opens the store to read it; empty where there is none.
-    Optional<Store> openToRead(Invocation invocation, Knowledge knowledge) {
-        return DuckDbStore.openToRead(folder(invocation.environment()), knowledge);
+    /// Opens the store to add to it.
+    ///
+    /// @throws TidemarkException where there is none
+    Store openExisting(Invocation invocation, Knowledge knowledge) {
+        if (!exists(invocation)) {
+            throw none(invocation);
+        }
+        return open(invocation, knowledge);
+    }
+
+    /// Opens the store to read it.
+    ///
+    /// @throws TidemarkException where there is none
+    Store openToRead(Invocation invocation, Knowledge knowledge) {
+        return DuckDbStore.openToRead(folder(invocation.environment()), knowledge)
+                .orElseThrow(() -> none(invocation));
+    }
+
+    private TidemarkException none(Invocation invocation) {
+        return TidemarkException.user("There is no store in " + folder(invocation.environment())
+                + " yet; `tidemark ingest FILE` makes one, and --data names another folder.");
     }
 }

@@ -20,7 +20,7 @@ final class FollowedStore {
 
     private static Store open(DataOptions data, Invocation invocation, Answer answer, Predicate<Store> isUpToDate) {
         var knowledge = answer.knowledge();
-        var store = data.openToRead(invocation, knowledge).orElseThrow(() -> ServersCommand.none(invocation, data));
+        var store = data.openToRead(invocation, knowledge);
         if (isUpToDate.test(store)) {
             return store;
         }

@@ -46,8 +46,7 @@ public final class NotifyCommand extends PackCommand {
                 List.of("id", "owner", "recipient", "channel", "campaign", "reason", "state", "stateAt", "detail"));
         var counts = new EnumMap<NoticeState, Long>(NoticeState.class);
         var table = new Table("TICKET", "STATE", "SERVERS", "OWNER AND RECIPIENT");
-        try (var store = data.openToRead(invocation, answer.knowledge())
-                .orElseThrow(() -> ServersCommand.none(invocation, data))) {
+        try (var store = data.openToRead(invocation, answer.knowledge())) {
             store.notices().each(sent -> {
                 counts.merge(sent.state(), 1L, Long::sum);
                 if (!waiting || sent.state().isWaiting()) {

@@ -79,10 +79,7 @@ final class NotifyPlan extends PackCommand {
         answer.columns(
                 "notice",
                 List.of("id", "owner", "recipient", "channel", "format", "language", "campaign", "reason", "servers"));
-        if (!data.exists(invocation)) {
-            throw ServersCommand.none(invocation, data);
-        }
-        try (var store = data.open(invocation, answer.knowledge())) {
+        try (var store = data.openExisting(invocation, answer.knowledge())) {
             store.track(invocation.clock().instant(), new Following(answer));
             awaitLateRows(store);
             return plan(answer, store);

@@ -85,10 +85,7 @@ final class NotifySend extends PackCommand {
         var who = sender.read();
         check(who);
         answer.columns("notice", List.of("id", "owner", "recipient", "campaign", "state", "detail"));
-        if (!data.exists(invocation)) {
-            throw ServersCommand.none(invocation, data);
-        }
-        try (var store = data.open(invocation, answer.knowledge())) {
+        try (var store = data.openExisting(invocation, answer.knowledge())) {
             var waiting = waiting(store);
             var room = new Mailroom(answer.knowledge(), store, who.sender(), sender.words, invocation.today(), version);
             room.look(waiting.stream().map(Sent::notice).toList());

@@ -33,8 +33,7 @@ final class NotifyShow extends PackCommand {
     @Override
     int answer(Answer answer) {
         var who = sender.read().sender();
-        try (var store = data.openToRead(invocation, answer.knowledge())
-                .orElseThrow(() -> ServersCommand.none(invocation, data))) {
+        try (var store = data.openToRead(invocation, answer.knowledge())) {
             var sent = store.notices()
                     .find(notice)
                     .orElseThrow(() -> TidemarkException.user(

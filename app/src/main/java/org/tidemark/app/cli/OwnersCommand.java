@@ -36,8 +36,7 @@ public final class OwnersCommand extends PackCommand {
 
     @Override
     int answer(Answer answer) {
-        try (var store = data.openToRead(invocation, answer.knowledge())
-                .orElseThrow(() -> ServersCommand.none(invocation, data))) {
+        try (var store = data.openToRead(invocation, answer.knowledge())) {
             return list(answer, store.owners().lists());
         }
     }
@@ -80,10 +79,7 @@ public final class OwnersCommand extends PackCommand {
 
         @Override
         int answer(Answer answer) {
-            if (!data.exists(invocation)) {
-                throw ServersCommand.none(invocation, data);
-            }
-            try (var store = data.open(invocation, answer.knowledge())) {
+            try (var store = data.openExisting(invocation, answer.knowledge())) {
                 if (!store.owners().remove(name)) {
                     throw TidemarkException.user("There is no list " + Terminal.safe(name)
                             + "; `tidemark owners` shows those that there are.");
@@ -115,10 +111,7 @@ public final class OwnersCommand extends PackCommand {
 
         @Override
         int answer(Answer answer) {
-            if (!data.exists(invocation)) {
-                throw ServersCommand.none(invocation, data);
-            }
-            try (var store = data.open(invocation, answer.knowledge())) {
+            try (var store = data.openExisting(invocation, answer.knowledge())) {
                 long rows = store.owners().rows().stream()
                         .filter(row -> row.owner().equals(name))
                         .count();

@@ -113,10 +113,7 @@ public final class ScansCommand extends PackCommand {
         @Override
         int answer(Answer answer) {
             var day = Asked.day(since);
-            if (!data.exists(invocation)) {
-                throw ServersCommand.none(invocation, data);
-            }
-            try (var store = data.open(invocation, answer.knowledge())) {
+            try (var store = data.openExisting(invocation, answer.knowledge())) {
                 var now = invocation.clock().instant();
                 store.track(now, new Following(answer));
                 var meant = store.sources().stream()

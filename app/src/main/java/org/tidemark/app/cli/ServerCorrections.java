@@ -41,10 +41,7 @@ final class ServerCorrections {
 
         @Override
         int answer(Answer answer) {
-            if (!data.exists(invocation)) {
-                throw ServersCommand.none(invocation, data);
-            }
-            try (var store = data.open(invocation, answer.knowledge())) {
+            try (var store = data.openExisting(invocation, answer.knowledge())) {
                 store.track(invocation.clock().instant(), new Following(answer));
                 change(store);
                 store.track(invocation.clock().instant(), new Following(answer));
@@ -193,8 +190,7 @@ final class ServerCorrections {
 
         @Override
         int answer(Answer answer) {
-            try (var store = data.openToRead(invocation, answer.knowledge())
-                    .orElseThrow(() -> ServersCommand.none(invocation, data))) {
+            try (var store = data.openToRead(invocation, answer.knowledge())) {
                 return Change.list(answer, store);
             }
         }

@@ -102,11 +102,6 @@ public final class ServersCommand extends PackCommand {
         return servers.finish(0);
     }
 
-    static TidemarkException none(Invocation invocation, DataOptions data) {
-        return TidemarkException.user("There is no store in " + data.folder(invocation.environment())
-                + " yet; `tidemark ingest FILE` makes one, and --data names another folder.");
-    }
-
     private Optional<Build> wantedBuild() {
         if (build == null) {
             return Optional.empty();
