@@ -5,10 +5,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -25,10 +27,11 @@ public final class NoticePlan {
     private final Duration patience;
     private final Instant now;
     private final Map<Group, List<Notice.Line>> groups = new LinkedHashMap<>();
-    private long unowned;
-    private long optedOut;
-    private long unreachable;
-    private long known;
+    // A server stands here once, however many campaigns it is vulnerable to.
+    private final Set<String> unowned = new HashSet<>();
+    private final Set<String> optedOut = new HashSet<>();
+    private final Set<String> unreachable = new HashSet<>();
+    private final Set<String> known = new HashSet<>();
 
     private record Group(String owner, Contact recipient, String campaign) {}
 
@@ -47,26 +50,26 @@ public final class NoticePlan {
     public void add(Candidate candidate) {
         var owned = owners.of(candidate.where(), candidate.network());
         if (owned.isEmpty()) {
-            unowned++;
+            unowned.add(candidate.server());
             return;
         }
         if (owned.get().isFallback()) {
-            unowned++;
+            unowned.add(candidate.server());
         }
         if (owned.get().owner().optOut()) {
-            optedOut++;
+            optedOut.add(candidate.server());
             return;
         }
         var last = told.get(new Told.Of(candidate.server(), candidate.campaign()));
         var reason = reason(candidate, owned.get(), last);
         if (reason.isEmpty()) {
-            known++;
+            known.add(candidate.server());
             return;
         }
         boolean byMail = last == null || reason.get() != Notice.Reason.REMINDER || last.times() < MOST_MAILS;
         var recipient = recipients.of(owned.get(), candidate.where(), candidate.suspected(), byMail);
         if (recipient.isEmpty()) {
-            unreachable++;
+            unreachable.add(candidate.server());
             return;
         }
         groups.computeIfAbsent(
@@ -85,14 +88,16 @@ public final class NoticePlan {
         if (last == null) {
             return Optional.of(Notice.Reason.NEW);
         }
-        if (candidate.since().isAfter(last.since())) {
+        if (!last.waiting() && candidate.since().isAfter(last.since())) {
             return Optional.of(Notice.Reason.REGRESSED);
         }
         if ((candidate.suspected() && !last.suspected())
                 || !owned.owner().name().equals(last.owner())) {
             return Optional.of(Notice.Reason.CHANGED);
         }
-        boolean late = last.times() <= MOST_MAILS && !last.at().plus(patience).isAfter(now);
+        boolean late = !last.waiting()
+                && last.times() <= MOST_MAILS
+                && !last.at().plus(patience).isAfter(now);
         return late ? Optional.of(Notice.Reason.REMINDER) : Optional.empty();
     }
 
@@ -117,21 +122,21 @@ public final class NoticePlan {
 
     /// Vulnerable servers that nobody owns; those that went to the fallback with them.
     public long unowned() {
-        return unowned;
+        return unowned.size();
     }
 
     /// Those whose owners want no notices.
     public long optedOut() {
-        return optedOut;
+        return optedOut.size();
     }
 
     /// Those of whose owners no contact can be used.
     public long unreachable() {
-        return unreachable;
+        return unreachable.size();
     }
 
     /// Those of which the owner was told all there is.
     public long known() {
-        return known;
+        return known.size();
     }
 }

@@ -2,6 +2,7 @@
 package org.tidemark.notify;
 
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.asset.Server;
@@ -12,10 +13,15 @@ public final class Outbox {
     private final Ownership owners;
     private final Recipients recipients;
 
-    /// Where a server is now.
+    /// What a server is now.
     ///
     /// @param network the number of its autonomous system; null where it is not known
-    public record Place(Server server, @Nullable String network) {}
+    /// @param vulnerableTo the campaigns that it is vulnerable to, by name
+    public record Now(Server server, @Nullable String network, Set<String> vulnerableTo) {
+        public Now {
+            vulnerableTo = Set.copyOf(vulnerableTo);
+        }
+    }
 
     public Outbox(Ownership owners, Recipients recipients) {
         this.owners = owners;
@@ -24,12 +30,16 @@ public final class Outbox {
 
     /// Why a notice must not be sent; empty where it may be. Says nothing about whose servers they are.
     ///
-    /// @param now where a server is by its id; empty where it is gone, and the place that was told counts
-    public Optional<String> objection(Notice notice, Function<String, Optional<Place>> now) {
+    /// @param now what a server is by its id; empty where the store does not know it any more
+    public Optional<String> objection(Notice notice, Function<String, Optional<Now>> now) {
         for (var line : notice.lines()) {
-            var told = new Place(line.where(), line.network());
-            var objection = objection(notice, line, told)
-                    .or(() -> now.apply(line.server()).flatMap(place -> objection(notice, line, place)));
+            var server = now.apply(line.server());
+            if (server.isEmpty() || !server.get().vulnerableTo().contains(notice.campaign())) {
+                return Optional.of("by the last scan a server in it is not vulnerable any more");
+            }
+            var objection = objection(notice, line, line.where(), line.network())
+                    .or(() -> objection(
+                            notice, line, server.get().server(), server.get().network()));
             if (objection.isPresent()) {
                 return objection;
             }
@@ -37,8 +47,8 @@ public final class Outbox {
         return Optional.empty();
     }
 
-    private Optional<String> objection(Notice notice, Notice.Line line, Place place) {
-        var owned = owners.of(place.server(), place.network()).orElse(null);
+    private Optional<String> objection(Notice notice, Notice.Line line, Server where, @Nullable String network) {
+        var owned = owners.of(where, network).orElse(null);
         if (owned == null || !owned.owner().name().equals(notice.owner())) {
             return Optional.of("by the lists of today a server in it is not the recipient's");
         }
@@ -48,7 +58,7 @@ public final class Outbox {
         if (owned.owner().optOut()) {
             return Optional.of("the owner wants no notices");
         }
-        return line.suspected() && Recipients.mayEndOn(notice.recipient(), place.server())
+        return line.suspected() && Recipients.mayEndOn(notice.recipient(), where)
                 ? Optional.of("it speaks of signs of a break-in, and the mailbox may lie on the server")
                 : Optional.empty();
     }

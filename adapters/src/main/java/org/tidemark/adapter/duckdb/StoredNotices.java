@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.duckdb.DuckDBAppender;
 import org.jspecify.annotations.Nullable;
@@ -35,15 +36,20 @@ final class StoredNotices implements NoticeBook {
             (select notice, arg_max(state, number) as state, arg_max(detail, number) as detail, max(happened_at) as happened_at
             from notice_event group by notice)
             """;
-    private static final String VOID = Arrays.stream(NoticeState.values())
-            .filter(NoticeState::isVoid)
-            .map(state -> "'" + state.name() + "'")
-            .collect(Collectors.joining(", "));
+    private static final String VOID = those(NoticeState::isVoid);
+    private static final String WAITING = those(NoticeState::isWaiting);
 
     private final Database database;
 
     StoredNotices(Database database) {
         this.database = database;
+    }
+
+    private static String those(Predicate<NoticeState> wanted) {
+        return Arrays.stream(NoticeState.values())
+                .filter(wanted)
+                .map(state -> "'" + state.name() + "'")
+                .collect(Collectors.joining(", "));
     }
 
     @Override
@@ -123,19 +129,19 @@ final class StoredNotices implements NoticeBook {
         database.each(
                 """
                 with valid as (
-                    select n.id, n.owner, n.address, n.campaign, n.planned_at from notice n
+                    select n.id, n.owner, n.address, n.campaign, n.planned_at, e.state, e.happened_at from notice n
                     join %s e on e.notice = n.id where e.state not in (%s)
                 ), latest as (
                     select l.server, v.campaign, max(l.since) as since, arg_max(v.owner, v.planned_at) as owner,
                         arg_max(v.address, v.planned_at) as address, bool_or(l.suspected) as suspected,
-                        max(v.planned_at) as told_at
+                        max(v.happened_at) as told_at, bool_or(v.state in (%s)) as waiting
                     from valid v join notice_line l on l.notice = v.id group by all
                 )
-                select t.server, t.campaign, t.owner, t.address, t.since, t.suspected, t.told_at, (
+                select t.server, t.campaign, t.owner, t.address, t.since, t.suspected, t.told_at, t.waiting, (
                     select count(*) from valid v join notice_line l on l.notice = v.id
                     where l.server = t.server and v.campaign = t.campaign and l.since = t.since)
                 from latest t
-                """.formatted(LAST, VOID),
+                """.formatted(LAST, VOID, WAITING),
                 row -> told.put(
                         new Told.Of(new ServerId(row.getLong(1)).toString(), row.getString(2)),
                         new Told(
@@ -144,7 +150,8 @@ final class StoredNotices implements NoticeBook {
                                 row.getObject(5, LocalDate.class),
                                 row.getBoolean(6),
                                 Values.instant(row, 7),
-                                row.getInt(8))));
+                                row.getBoolean(8),
+                                row.getInt(9))));
         return told;
     }
 

@@ -13,7 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.tidemark.adapter.intelmq.IntelMqCsv;
 import org.tidemark.adapter.mail.Attachment;
 import org.tidemark.adapter.mail.NoticeMail;
 import org.tidemark.adapter.mail.TemplateFiles;
@@ -23,6 +25,7 @@ import org.tidemark.advisory.Campaign;
 import org.tidemark.advisory.HowTo;
 import org.tidemark.advisory.Installation;
 import org.tidemark.export.Background;
+import org.tidemark.export.Exposed;
 import org.tidemark.export.Imprint;
 import org.tidemark.export.Publisher;
 import org.tidemark.export.Tlp;
@@ -44,6 +47,7 @@ import org.tidemark.plan.Step;
 import org.tidemark.run.Compromise;
 import org.tidemark.run.Exposures;
 import org.tidemark.run.Knowledge;
+import org.tidemark.run.NoticeCandidates;
 import org.tidemark.run.Store;
 import org.tidemark.run.StoredServer;
 
@@ -58,6 +62,8 @@ final class Mailroom {
     private final Compromise compromise;
     private final Map<String, StoredServer> servers = new HashMap<>();
     private final Map<Observation, Plan> plans = new HashMap<>();
+    private final Map<String, Exposures> exposures = new HashMap<>();
+    private Map<String, Set<String>> vulnerable = Map.of();
     private @Nullable Outbox atTheDesk;
 
     /// A notice whose recipient may not be told.
@@ -90,6 +96,7 @@ final class Mailroom {
         Set<String> ids = new HashSet<>();
         notices.forEach(notice -> notice.lines().forEach(line -> ids.add(line.server())));
         servers.clear();
+        vulnerable = NoticeCandidates.vulnerable(store, ids);
         atTheDesk = outbox();
         store.servers(server -> {
             if (ids.contains(server.id())) {
@@ -104,12 +111,12 @@ final class Mailroom {
         return new Outbox(owners, new Recipients(owners, store.notices().unusable()));
     }
 
-    /// Where a server is now.
-    Optional<Outbox.Place> place(String id) {
+    /// What a server is now.
+    Optional<Outbox.Now> now(String id) {
         return Optional.ofNullable(servers.get(id))
                 .map(StoredServer::latest)
-                .map(latest ->
-                        new Outbox.Place(latest.server(), latest.attributes().get("asn")));
+                .map(latest -> new Outbox.Now(
+                        latest.server(), latest.attributes().get("asn"), vulnerable.getOrDefault(id, Set.of())));
     }
 
     /// A notice as mail; what it would be wrong to send is not even written.
@@ -117,14 +124,13 @@ final class Mailroom {
     /// @param to the mailbox that it is addressed to
     /// @throws Refused where its recipient may not be told
     byte[] mail(Notice notice, String to) throws Refused {
-        var objection =
-                atTheDesk == null ? Optional.of("nobody looked at it") : atTheDesk.objection(notice, this::place);
+        var objection = atTheDesk == null ? Optional.of("nobody looked at it") : atTheDesk.objection(notice, this::now);
         if (objection.isPresent()) {
             throw new Refused(objection.get());
         }
         var campaign = campaign(notice);
         var facts = notice.lines().stream().map(line -> facts(line, campaign)).toList();
-        return NoticeMail.bytes(sender, notice, to, words(notice, campaign, facts), attachments(notice, facts));
+        return NoticeMail.bytes(sender, notice, to, words(notice, campaign, facts), attachments(notice));
     }
 
     private Campaign campaign(Notice notice) {
@@ -205,36 +211,52 @@ final class Mailroom {
                                         null))));
     }
 
-    private List<Attachment> attachments(Notice notice, List<Facts> facts) {
+    private List<Attachment> attachments(Notice notice) {
         return switch (notice.recipient().format()) {
-            case CSV ->
-                List.of(new Attachment("servers.csv", "text/csv; charset=utf-8", NoticeTable.csv(notice, facts)));
+            case CSV -> List.of(new Attachment("servers.csv", "text/csv; charset=utf-8", table(notice)));
             case XARF -> List.of(new Attachment("reports.jsonl", "application/x-ndjson", reports(notice)));
             case TEXT -> List.of();
         };
     }
 
+    /// The servers of the notice as IntelMQ events, the form that other CERTs' tools read.
+    private String table(Notice notice) {
+        var bytes = new ByteArrayOutputStream();
+        try (var table = new IntelMqCsv(bytes, imprint())) {
+            exposed(notice).forEach(table);
+        }
+        return bytes.toString(StandardCharsets.UTF_8);
+    }
+
     /// An X-ARF report on each flaw of the campaign that is open on each server of the notice, one a line.
     private String reports(Notice notice) {
-        var domain = sender.domain();
-        var publisher = new Publisher(sender.organisation(), "https://" + domain, domain, sender.replyTo());
-        var label = Tlp.parse(sender.tlp().substring("TLP:".length())).orElse(Tlp.AMBER_STRICT);
-        var exposures = new Exposures(
-                knowledge,
-                catalogue -> catalogue
-                        .campaign(notice.campaign())
-                        .map(Campaign::cves)
-                        .orElse(List.of()),
-                compromise);
         var background = new Background(
                 knowledge.families().stream().map(Knowledge.Family::catalogue).toList());
         var bytes = new ByteArrayOutputStream();
-        try (var lines = new XarfLines(bytes, new XarfReports(background, new Imprint(publisher, label, version)))) {
-            notice.lines().stream()
-                    .flatMap(line -> Optional.ofNullable(servers.get(line.server())).stream())
-                    .flatMap(server -> exposures.of(server).stream())
-                    .forEach(lines);
+        try (var lines = new XarfLines(bytes, new XarfReports(background, imprint()))) {
+            exposed(notice).forEach(lines);
         }
         return bytes.toString(StandardCharsets.UTF_8);
+    }
+
+    private Imprint imprint() {
+        var domain = sender.domain();
+        var publisher = new Publisher(sender.organisation(), "https://" + domain, domain, sender.replyTo());
+        var label = Tlp.parse(sender.tlp().substring("TLP:".length())).orElse(Tlp.AMBER_STRICT);
+        return new Imprint(publisher, label, version);
+    }
+
+    private Stream<Exposed> exposed(Notice notice) {
+        var asked = exposures.computeIfAbsent(notice.campaign(), this::exposures);
+        return notice.lines().stream()
+                .flatMap(line -> Optional.ofNullable(servers.get(line.server())).stream())
+                .flatMap(server -> asked.of(server).stream());
+    }
+
+    private Exposures exposures(String campaign) {
+        return new Exposures(
+                knowledge,
+                catalogue -> catalogue.campaign(campaign).map(Campaign::cves).orElse(List.of()),
+                compromise);
     }
 }

@@ -35,6 +35,7 @@ public final class NotifyCommand extends PackCommand {
         tree.addSubcommand(new NotifyPlan(invocation, packs));
         tree.addSubcommand(new NotifyShow(invocation, packs, version));
         tree.addSubcommand(new NotifySend(invocation, packs, version));
+        tree.addSubcommand(new NotifyTold(invocation, packs));
         tree.addSubcommand(new NotifyBounces(invocation, packs));
         return tree;
     }

@@ -4,24 +4,16 @@ package org.tidemark.app.cli;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
-import org.tidemark.exposure.Flag;
 import org.tidemark.fault.TidemarkException;
-import org.tidemark.hunt.Stage;
-import org.tidemark.notify.Candidate;
 import org.tidemark.notify.Notice;
 import org.tidemark.notify.NoticePlan;
 import org.tidemark.notify.Ownership;
 import org.tidemark.notify.Recipients;
-import org.tidemark.run.Compromise;
-import org.tidemark.run.ServerStanding;
+import org.tidemark.run.NoticeCandidates;
 import org.tidemark.run.Store;
 import org.tidemark.run.StoredFile;
-import org.tidemark.run.StoredServer;
-import org.tidemark.track.State;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -112,7 +104,7 @@ final class NotifyPlan extends PackCommand {
                 store.notices().told(),
                 Duration.ofDays(patience),
                 invocation.clock().instant());
-        candidates(store, plan);
+        NoticeCandidates.each(store, this::isWanted, plan::add);
         var notices = plan.notices(this::token);
         store.notices().add(notices);
         notices.forEach(notice -> answer.row(NotifyRows.notice(notice)));
@@ -139,42 +131,6 @@ final class NotifyPlan extends PackCommand {
         var bytes = new byte[TOKEN_BYTES];
         random.nextBytes(bytes);
         return HexFormat.of().formatHex(bytes);
-    }
-
-    private void candidates(Store store, NoticePlan plan) {
-        var standings = new HashMap<String, ServerStanding>();
-        store.standings(standing -> {
-            if (standing.states().containsValue(State.VULNERABLE)) {
-                standings.put(standing.id(), standing);
-            }
-        });
-        var compromise = Compromise.of(store);
-        store.servers(server -> {
-            var standing = standings.get(server.id());
-            if (standing != null) {
-                candidates(server, standing, compromise, plan);
-            }
-        });
-    }
-
-    private void candidates(StoredServer server, ServerStanding standing, Compromise compromise, NoticePlan plan) {
-        var latest = server.latest();
-        boolean tagged = latest.flags().contains(Flag.COMPROMISED_TAG);
-        var hunts = compromise.of(latest.server());
-        for (Map.Entry<String, State> state : standing.states().entrySet()) {
-            var campaign = state.getKey();
-            var since = standing.vulnerableSince().get(campaign);
-            if (state.getValue() != State.VULNERABLE || since == null || !isWanted(campaign)) {
-                continue;
-            }
-            boolean suspected = tagged
-                    || hunts.stream()
-                            .filter(hunt ->
-                                    hunt.campaign() == null || hunt.campaign().equals(campaign))
-                            .anyMatch(hunt -> hunt.verdict().compareTo(Stage.EXPLOITED) >= 0);
-            plan.add(new Candidate(
-                    server.id(), latest.server(), latest.attributes().get("asn"), campaign, since, suspected));
-        }
     }
 
     private boolean isWanted(String campaign) {

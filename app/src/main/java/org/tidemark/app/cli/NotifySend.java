@@ -209,7 +209,7 @@ final class NotifySend extends PackCommand {
             done(gate.answer, gate.store, notice, NoticeState.WITHDRAWN, e.why());
             return;
         }
-        var objection = gate.outbox.objection(notice, gate.room::place);
+        var objection = gate.outbox.objection(notice, gate.room::now);
         if (objection.isPresent()) {
             done(gate.answer, gate.store, notice, NoticeState.WITHDRAWN, objection.get());
             return;

@@ -152,7 +152,7 @@ class NotifyCommandTest {
                 .contains("Wen Sie fragen können");
         assertThat(parts.getBodyPart(1).getFileName()).isEqualTo("servers.csv");
         assertThat(new String(parts.getBodyPart(1).getInputStream().readAllBytes(), StandardCharsets.UTF_8))
-                .contains("source.ip", "192.0.2.1,443,mail.shop-server.example");
+                .contains("source.ip", "192.0.2.1,443,mail.shop-server.example", "KB5000871");
     }
 
     @Test
@@ -174,6 +174,7 @@ class NotifyCommandTest {
     void a_server_that_falls_back_is_told_again() throws IOException {
         scan("2021-03-03", "192.0.2.1 " + OPEN);
         plan();
+        send("--yes");
         scan("2021-03-04", "192.0.2.1 " + FIXED);
         assertThat(plan().summary()).contains("\"notices\":0");
         scan("2021-03-05", "192.0.2.1 " + OPEN);
@@ -185,11 +186,13 @@ class NotifyCommandTest {
     void an_owner_who_does_nothing_is_reminded_twice_by_mail_and_no_more() throws IOException {
         scan("2021-03-03", "192.0.2.1 " + OPEN);
         plan();
+        send("--yes");
         var reasons = new ArrayList<String>();
         for (var day : List.of("2021-03-10", "2021-03-20", "2021-04-10", "2021-05-01", "2021-06-01", "2021-07-01")) {
             program = program.at(day + "T08:00:00Z");
             plan().rows("notice")
                     .forEach(row -> reasons.add(day + (row.contains("\"reason\":\"reminder\"") ? "" : "?")));
+            send("--yes");
         }
 
         // Shop names no other channel than mail, so there is nothing after the second reminder.
@@ -400,6 +403,46 @@ class NotifyCommandTest {
                         .map(found ->
                                 found.group(1) + " " + found.group(2) + " " + found.group(3) + " " + found.group(4)))
                 .toList();
+    }
+
+    @Test
+    void a_server_that_was_patched_after_the_plan_is_not_called_vulnerable() throws IOException {
+        scan("2021-03-03", "192.0.2.1 " + OPEN, "192.0.2.2 " + OPEN);
+        plan();
+        scan("2021-03-04", "192.0.2.1 " + FIXED, "192.0.2.2 " + OPEN);
+
+        assertThat(send("--yes").summary()).contains("\"sent\":0", "\"withdrawn\":1");
+        assertThat(plan().rows("notice"))
+                .singleElement()
+                .asString()
+                .contains("192.0.2.2")
+                .doesNotContain("192.0.2.1:");
+    }
+
+    @Test
+    void a_notice_that_nobody_sent_yet_is_not_reminded_of() throws IOException {
+        scan("2021-03-03", "192.0.2.1 " + OPEN);
+        plan();
+        program = program.at("2021-06-01T08:00:00Z");
+
+        assertThat(plan().summary()).contains("\"notices\":0", "\"toldBefore\":1");
+    }
+
+    @Test
+    void what_a_person_delivered_counts_as_told() throws IOException {
+        scan("2021-03-03", "192.0.2.49 " + OPEN);
+        var ticket = Pattern.compile("\"ticket\":\"([^\"]+)\"")
+                .matcher(plan().rows("notice").getFirst());
+        assertThat(ticket.find()).isTrue();
+
+        assertThat(program.json("notify", "told", ticket.group(1), "--how", "by telephone")
+                        .exit())
+                .isZero();
+
+        assertThat(program.json("notify").rows("notice").getFirst())
+                .contains("\"state\":\"told\"", "\"detail\":\"by telephone\"");
+        assertThat(send("--yes").summary()).contains("\"byPeople\":0");
+        assertThat(program.json("notify", "told", ticket.group(1)).exit()).isEqualTo(2);
     }
 
     @Test
