@@ -22,7 +22,8 @@ public final class PrintableText {
         return printable.toString();
     }
 
-    private static boolean isPrintable(int c) {
+    /// Whether a character is neither obeyed by a terminal nor turns the direction of reading, and can be written.
+    public static boolean isPrintable(int c) {
         return switch (Character.getType(c)) {
             case Character.CONTROL,
                     Character.FORMAT,

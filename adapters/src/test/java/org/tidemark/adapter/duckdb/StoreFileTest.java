@@ -29,7 +29,7 @@ import org.tidemark.run.Store;
 
 class StoreFileTest {
     private static final Schema.Step ONE_MORE =
-            new Schema.Step(List.of("alter table file add column note varchar default 'none'"));
+            () -> List.of("alter table file add column note varchar default 'none'");
 
     @TempDir
     private Path temp;
@@ -155,7 +155,7 @@ class StoreFileTest {
         try (var store = open()) {
             put(store, "one", ofEveryKind());
         }
-        var broken = new Schema.Step(List.of("alter table file add column note varchar", "select no_such_thing"));
+        Schema.Step broken = () -> List.of("alter table file add column note varchar", "select no_such_thing");
 
         isRefused(() -> open(broken), sentence -> assertThat(sentence).contains("cannot go on"));
 

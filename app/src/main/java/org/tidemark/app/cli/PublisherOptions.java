@@ -5,21 +5,15 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.export.Publisher;
 import org.tidemark.export.Tlp;
 import org.tidemark.fault.TidemarkException;
+import org.tidemark.notify.Contact;
 import picocli.CommandLine.Option;
 
 /// Who publishes a document, and who may read it.
 final class PublisherOptions {
-    private static final String ATOM = "[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+";
-    private static final String LABEL = "[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?";
-    /// An address of dot-atoms (RFC 5322, 3.4.1) at a full name; readers of documents take no other.
-    private static final Pattern MAIL =
-            Pattern.compile(ATOM + "(?:\\." + ATOM + ")*@" + LABEL + "(?:\\." + LABEL + ")+");
-
     @Option(names = "--publisher", paramLabel = "NAME", description = "The organisation that publishes it.")
     @Nullable
     String name;
@@ -66,7 +60,7 @@ final class PublisherOptions {
             throw TidemarkException.user(
                     "A publisher is a name and a web address: give both --publisher NAME and --publisher-url URL.");
         }
-        if (contact != null && !MAIL.matcher(contact).matches()) {
+        if (contact != null && !Contact.isMailbox(contact)) {
             throw TidemarkException.user("'" + Terminal.safe(contact)
                     + "' is no mail address; give one like cert@example.org to --contact.");
         }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.tidemark.adapter.PrintableText;
 
 /// What the terminal can show, and how text from outside is made harmless for it.
 ///
@@ -34,17 +35,8 @@ public record Terminal(int width, boolean colour) {
     /// direction of writing become `?`.
     public static String safe(String text) {
         var safe = new StringBuilder(text.length());
-        text.codePoints().forEach(c -> safe.appendCodePoint(isHarmless(c) ? c : '?'));
+        text.codePoints().forEach(c -> safe.appendCodePoint(PrintableText.isPrintable(c) ? c : '?'));
         return safe.toString();
-    }
-
-    private static boolean isHarmless(int c) {
-        int type = Character.getType(c);
-        return type != Character.CONTROL
-                && type != Character.FORMAT
-                && type != Character.LINE_SEPARATOR
-                && type != Character.PARAGRAPH_SEPARATOR
-                && type != Character.SURROGATE;
     }
 
     public String paint(Ink ink, String text) {

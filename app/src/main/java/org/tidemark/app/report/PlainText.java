@@ -3,6 +3,7 @@ package org.tidemark.app.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.tidemark.adapter.PrintableText;
 
 /// Text from outside on its way into a drawing: how wide it is, how it is cut, how it is escaped.
 public final class PlainText {
@@ -12,7 +13,7 @@ public final class PlainText {
     /// becomes `?`.
     public static String harmless(String text) {
         var harmless = new StringBuilder(text.length());
-        text.codePoints().forEach(c -> harmless.appendCodePoint(isHarmless(c) ? c : '?'));
+        text.codePoints().forEach(c -> harmless.appendCodePoint(PrintableText.isPrintable(c) ? c : '?'));
         return harmless.toString();
     }
 
@@ -31,18 +32,6 @@ public final class PlainText {
 
     private static boolean isPrintable(int c) {
         return c == '\n' || c == '\t' || c == '\r' || !Character.isISOControl(c);
-    }
-
-    private static boolean isHarmless(int c) {
-        return switch (Character.getType(c)) {
-            case Character.CONTROL,
-                    Character.FORMAT,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR,
-                    Character.SURROGATE,
-                    Character.UNASSIGNED -> false;
-            default -> true;
-        };
     }
 
     /// The same, as the text or attribute of an XML element.
